@@ -11,7 +11,7 @@ import { PasskeysRepository } from './passkeys/passkeys.repository.js';
 import { Passkeys } from './passkeys/passkeys.service.js';
 import { TotpSignIn } from './authenticators/totp-sign-in.service.js';
 
-/** What signs somebody in beside a password: set up, used and taken away. */
+/** Sign-in factors other than the password: setup, use and removal. */
 @Module({
   imports: [AuthModule, SettingsModule, UsersModule],
   controllers: [PasskeysController, TotpController],

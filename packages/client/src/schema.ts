@@ -3261,7 +3261,7 @@ export interface components {
         };
         MailedView: {
             /**
-             * @description A message that says where to look for the mail.
+             * @description Where to continue: in the e-mail.
              * @enum {string}
              */
             next: "e-mail";

@@ -159,7 +159,7 @@ export class TotpEnrolment {
     return result;
   }
 
-  /** Under a lock of the account, which each sign-in to it waits for; all nodes hear of it. */
+  /** Runs under a lock of the account that each sign-in to it waits for; all nodes are notified. */
   private change<T>(member: Member, work: (act: Act) => Promise<T>): Promise<T> {
     return this.acts.run(async (act) => {
       await this.accounts.lock(act, member.id);

@@ -67,7 +67,7 @@ export class RecoveryCodesView {
   recoveryCodes: string[];
 }
 
-/** What signs the one who asks in, beside a password. */
+/** The sign-in factors of the caller. */
 export class FactorsView {
   @ApiProperty({ description: 'Whether the account has a password.' })
   password: boolean;

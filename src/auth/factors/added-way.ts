@@ -1,10 +1,10 @@
 /**
- * What lets somebody in beside the password. `site`: an account elsewhere that was linked. `codes`: recovery codes that
- * were made anew. `code`: one of them that was used.
+ * A sign-in method other than the password. `site`: a linked account of another site. `codes`: new
+ * recovery codes. `code`: a recovery code that was used.
  */
 export type WayKind = 'app' | 'passkey' | 'site' | 'codes' | 'code';
 
-/** A way into an account as its owner is told of it. */
+/** A sign-in method in the form of the mail to the owner. */
 export interface AddedWay {
   kind: WayKind;
   /** Null for recovery codes, which go together. */

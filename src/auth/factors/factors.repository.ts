@@ -11,7 +11,7 @@ export interface TotpFactor {
   isFresh: boolean;
 }
 
-/** What waits for its first code is forgotten then. */
+/** An enrolment without a first code expires after this time. */
 const BEGINS_WITHIN = `interval '15 minutes'`;
 
 /** Apps and recovery codes of accounts. */
@@ -88,7 +88,7 @@ export class FactorsRepository {
     });
   }
 
-  /** Passkeys stand on the password alone from then on, and go with it. */
+  /** From then on passkeys rely on the password alone, so they are removed when it changes. */
   async removeTotp(tx: Tx, userId: string): Promise<void> {
     await tx.query({ text: 'delete from totp_factors where user_id = $1', values: [userId] });
     await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });

@@ -3,14 +3,14 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { deriveSigningKeys } from '../sessions/signing-key.js';
 
-/** For so long somebody who has given the password may look for the code. */
+/** How long a user may take between the password and the code. */
 const CHALLENGE_SECONDS = 5 * 60;
 
 const ID_BYTES = 16;
 const TIME_BYTES = 4;
 const PROOF_BYTES = 32;
 
-/** What a challenge claims, before anything is proved. */
+/** The claims of a challenge before verification. */
 export interface PresentedChallenge {
   userId: string;
   head: Buffer;
@@ -24,9 +24,9 @@ interface Challenged {
 }
 
 /**
- * What somebody gets who has done the first step of a sign-in: base64url(user id, end as uint32, HMAC-SHA256 of both
- * and the hash of the password). It is not stored. It opens nothing without a code, each of which works once; and
- * nothing at all once the password has changed.
+ * The token after the first step of a sign-in: base64url(user id, expiry as uint32, HMAC-SHA256 of
+ * both and the hash of the password). It is not stored. It is useless without a code, and each code
+ * works once. It becomes invalid when the password changes.
  */
 @Injectable()
 export class SecondStepChallenges {

@@ -23,8 +23,8 @@ export class SecondStep {
   ) {}
 
   /**
-   * Asked under a lock of the account, which who turns the second step on waits for.
-   * @throws SecondFactorRequired with the challenge that goes on with it
+   * Runs under a lock of the account, so that it cannot overlap with turning on the second step.
+   * @throws SecondFactorRequired with the challenge for the second step
    */
   async assertNone(tx: Tx, account: Account): Promise<void> {
     const totp = await this.factors.findTotp(account.id, tx);
@@ -32,7 +32,7 @@ export class SecondStep {
   }
 
   /**
-   * Opens a session for somebody whom another site has signed in.
+   * Opens a session for a user whom another site has authenticated.
    * @throws SecondFactorRequired
    */
   async open(act: Act, userId: string, device: string | null): Promise<OpenSession> {

@@ -38,7 +38,9 @@ export class TotpSecrets {
 
 export interface OpenedSecret {
   secret: Buffer;
-  /** Whether the former key has sealed it: once that is taken away, nobody can open it. */
+  /**
+   * Whether the secret is sealed with the former key. Once that key is removed, nobody can open it.
+   */
   isOutdated: boolean;
 }
 

@@ -1,9 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** What every app of this kind can: other values are passed over by some of them (RFC 6238). */
+/** The values that every authenticator app supports. Some apps ignore other ones (RFC 6238). */
 const COMMON = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
-/** As many bytes as the digest has (RFC 4226, 4). */
+/** As many bytes as the digest has (RFC 4226, section 4). */
 const SECRET_BYTES = 20;
 
 /** A clock may be a step ahead, or behind, and a code takes a while to type. */

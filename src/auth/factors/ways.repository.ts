@@ -4,7 +4,9 @@ import { instantSql } from '../../database/json-text.js';
 import { type AddedWay, RECENT_SECONDS, type RecentWay } from './added-way.js';
 import { FactorsRepository } from './factors.repository.js';
 
-/** Ways into accounts that somebody has added, who may have been an intruder: shown and taken away. */
+/**
+ * Recently added sign-in methods, which an intruder may have added. They can be listed and removed.
+ */
 @Injectable()
 export class WaysRepository {
   constructor(

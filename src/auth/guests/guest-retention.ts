@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Retention } from '../../events/retention-job.js';
 import { FIRST_GUEST, IdleGuestsRepository } from './idle-guests.repository.js';
 
-/** A name that somebody has typed and never written under is nobody's after a time. */
+/** A guest who never wrote a comment is deleted after a time, which frees the name. */
 @Injectable()
 export class GuestRetention implements OnModuleInit {
   private from = FIRST_GUEST;

@@ -8,7 +8,7 @@ import { Terms } from '../terms/terms.js';
 import type { GuestDto } from './guests.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 
-/** Readers without an account who write under a name: each is a row of its own, and a session. */
+/** Guests: readers without an account who write under a name. Each has a row and a session. */
 @Injectable()
 export class GuestsService {
   constructor(

@@ -20,9 +20,10 @@ export class IdleGuestsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Looks at the next guests who came so long ago, and deletes those who left nothing and are signed in nowhere. One whom
-   * moderators have judged or readers have reported stays, and one whose comments an account has taken over.
-   * @returns the last one that was looked at; null where there are no more
+   * Checks the next guests who joined at least so long ago, and deletes those who left no data and
+   * have no session. A guest with a moderation decision or a report is kept, and so is one whose
+   * comments an account has claimed.
+   * @returns the last guest that was checked; null when there are no more
    */
   async dropIdle(after: GuestPlace, seconds: number): Promise<GuestPlace | null> {
     const [piece] = await this.database.execute<{ count: number } & GuestPlace>({

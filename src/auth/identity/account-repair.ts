@@ -9,7 +9,7 @@ import { FormerAccess } from '../sessions/former-access.js';
 
 const MADE_PASSWORD_BYTES = 18; // 24 characters of base64url
 
-/** A password that nobody chose, to be shown once. */
+/** A random password, which is shown once. */
 export function makePassword(): string {
   return randomBytes(MADE_PASSWORD_BYTES).toString('base64url');
 }

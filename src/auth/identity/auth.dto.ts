@@ -98,7 +98,7 @@ export class ChangeEmailDto {
   current?: string;
 }
 
-/** What is asked before the ways into an account are changed. */
+/** The confirmation that is required before sign-in methods are changed. */
 export class ConfirmedDto {
   @CheckedField(() => null, {
     optional: true,
@@ -107,7 +107,7 @@ export class ConfirmedDto {
   current?: string;
 }
 
-/** What a client holds after signing in. */
+/** The tokens of a client after signing in. */
 export class SignedInView {
   @ApiProperty({ type: UserView })
   user: UserView;

@@ -43,9 +43,9 @@ export const CurrentClaims = createParamDecorator(
 );
 
 /**
- * Finds out who asks, and whether the route is open to them. No header makes a guest; a header
- * that proves nothing is refused, also where guests are welcome, so that nobody believes to be
- * signed in who is not. Sockets are the gateway's.
+ * Identifies the caller, and checks the policy of the route. Without the header the caller is
+ * anonymous. An invalid header is refused even on public routes, so that no client wrongly believes
+ * to be signed in. Sockets are checked by the gateway.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -61,7 +61,8 @@ export class AuthGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
-    // A route without a policy does not boot; if it did, nobody would pass.
+    // The service does not boot with a route without a policy. If it did, everybody would be
+    // refused.
     const policy = policyOf(context, request.body) ?? 'admin';
     let viewer: Viewer = null;
     let account: Account | null = null;
@@ -75,7 +76,7 @@ export class AuthGuard implements CanActivate {
         account = viewer && accountOf(viewer);
       }
     } finally {
-      // What proves nothing is counted, too: of the network that it comes from.
+      // A request with an invalid token is counted, too, by its network.
       await this.count(request, http.getResponse(), account);
     }
     const reads = READING.has(request.method);
@@ -89,7 +90,7 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  /** @throws GuestsUnwelcome where the site takes guests no more */
+  /** @throws GuestsUnwelcome when the site has turned guests off */
   private async assertWelcome(): Promise<void> {
     if ((await this.settings.current()).guests === 'off') throw new GuestsUnwelcome();
   }
@@ -102,7 +103,7 @@ export class AuthGuard implements CanActivate {
   ): Promise<void> {
     const { limit = null } = request.routeOptions.config;
     const left = await this.limits.take(limit, { address: addressOf(request), account });
-    // What is read may be kept by caches, and is the same for everyone.
+    // Reads may be cached, and their responses are the same for everyone.
     if (left && !READING.has(request.method)) void reply.headers(headersOfRateLimit(left));
   }
 }

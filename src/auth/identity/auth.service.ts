@@ -32,7 +32,7 @@ export interface SignedIn {
   expiresAt: Date;
 }
 
-/** From where and in which language somebody registers. */
+/** The origin and the language of a registration. */
 interface Registering {
   caller: Caller;
   device: string | null;
@@ -59,14 +59,14 @@ export class AuthService {
   ) {}
 
   /**
-   * Makes an account and signs it in. Where addresses are confirmed first, the account is pending: it has no address
-   * yet, and so nothing tells whether another one has it.
-   * @returns null where a mail comes first
+   * Creates an account and signs it in. If addresses must be confirmed first, the account is
+   * pending. It has no address yet, so the response does not reveal whether another account has it.
+   * @returns null when the address must be confirmed by mail first
    * @throws EmailTaken
    * @throws NameTaken
-   * @throws TermsNotAccepted where the terms have another version than what was read
+   * @throws TermsNotAccepted when the version of the terms is not the current one
    * @throws InvalidInput for a reserved name, or a password that is easy to guess
-   * @throws TooManyRequests where too many mails went to the address
+   * @throws TooManyRequests when too many mails were sent to the address
    */
   async register(
     { email, username, password, displayName, termsVersion }: RegisterDto,
@@ -87,7 +87,7 @@ export class AuthService {
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...account, pendingUntil });
       if (termsVersion !== undefined) await this.terms.accept(act, made.id, termsVersion);
-      // Where no mail leaves, the job fails and is seen; nobody is let in without it.
+      // If the mail cannot be sent, the job fails visibly; nobody is let in without it.
       if (confirmEmails || this.config.hasMail) {
         await this.proofs.issue(act, made, { purpose: 'confirm', email, language });
       }
@@ -105,7 +105,8 @@ export class AuthService {
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
     const { login, password } = credentials;
     if (!isHashable(password)) throw new InvalidCredentials();
-    // What was typed is counted: one count for name and address would tell whose address it is.
+    // The count is by the typed login. One count for name and address would reveal whose address it
+    // is.
     const tried = emailKey(login);
     await this.limits.takePassword(tried, caller.address);
     const user = await this.users.findByLogin(login);
@@ -160,8 +161,8 @@ export class AuthService {
   }
 
   /**
-   * Only at a login is the password there to make the hash of today's parameters from.
-   * @returns the hash that the account has then, unless somebody else has changed it
+   * Hashes the password again with the current parameters. Only a login has the password for that.
+   * @returns the hash of the account afterwards, unless somebody else has changed it
    */
   private async renewHash(
     userId: string,
@@ -175,7 +176,7 @@ export class AuthService {
     return renewed;
   }
 
-  /** What somebody who has signed in is told. */
+  /** The account data in the response to a sign-in. */
   async signedIn(user: UserEntity, session: OpenSession): Promise<SignedIn> {
     const { id: sessionId, refreshToken, expiresAt } = session;
     const issued = await this.tokens.issue({ userId: user.id, sessionId }, expiresAt);

@@ -14,7 +14,10 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { WrongPassword } from './auth.errors.js';
 import { PresentPassword } from './present-password.js';
 
-/** What an account asks again before the ways into it are changed: a session alone may be in other hands. */
+/**
+ * The confirmation that is required before sign-in methods are changed. A session alone may be
+ * stolen.
+ */
 @Injectable()
 export class ConfirmedMember {
   constructor(
@@ -66,7 +69,8 @@ export class ConfirmedMember {
   }
 
   /**
-   * Changes an account for a member whom `confirmWholly` let pass: under its lock, and all nodes hear of it.
+   * Changes an account for a member who has passed `confirmWholly`. It runs under the lock of the
+   * account, and all nodes are notified.
    * @throws what `assertStill` does
    */
   async change<T>(member: Member, work: (act: Act) => Promise<T>): Promise<T> {

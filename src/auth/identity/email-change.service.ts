@@ -24,10 +24,11 @@ export class EmailChangeService {
   ) {}
 
   /**
-   * Mails a link to another address of an account, which keeps the present one until the link is opened. An address
-   * that has an account already is answered alike, and told so by mail.
+   * Mails a link to a new address. The account keeps the current address until the link is opened.
+   * If another account has the new address, the response is the same, and the mail says so.
    * @throws WrongPassword
-   * @throws FreshSignInRequired, SecondFactorRequired of an account without a password: the address leads to one
+   * @throws FreshSignInRequired, SecondFactorRequired for an account without a password: who
+   * controls its address can set one
    * @throws NoMail
    * @throws TooManyRequests
    */

@@ -47,7 +47,8 @@ export class PasswordChangeService {
       if (!replaced) throw new WrongPassword();
       await this.former.end(act, member.id, member.sessionId);
     });
-    // Who knew the former password may have spent them. In a session of one factor they would be guesses more.
+    // Somebody who knew the former password may have used up the code attempts. A session with one
+    // factor must not gain more guesses.
     if (member.secondFactor) await this.limits.forgetCodes(member.id, caller.address);
   }
 }

@@ -11,7 +11,7 @@ import { FreshSignInRequired } from '../sessions/sessions.errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { WrongPassword } from './auth.errors.js';
 
-/** What an account asks again before it lets its keys be changed. */
+/** The confirmation that is required before the keys of an account are changed. */
 @Injectable()
 export class PresentPassword {
   constructor(
@@ -23,10 +23,10 @@ export class PresentPassword {
   ) {}
 
   /**
-   * Of staff who have an app or a passkey, the password alone is not enough: with another one their passkeys would go,
-   * and with them the second factor.
-   * @returns the account, with the hash that the password fits
-   * @throws WrongPassword also where there is none
+   * Staff who have an app or a passkey need more than the password: a new password removes their
+   * passkeys, and with them the second factor.
+   * @returns the account, with the hash that the password matches
+   * @throws WrongPassword also for an account without a password
    * @throws SecondFactorRequired
    * @throws TooManyRequests as a sign-in does
    */

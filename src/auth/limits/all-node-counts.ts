@@ -2,18 +2,18 @@ import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { Window, WindowStore } from './window-store.js';
 
-/** What goes wrong again and again is said once in this time. */
+/** A repeated failure is logged only once in this time. */
 const QUIET_MS = 60_000;
 /** Enough that no two keys meet, too little to be worth more than the key of the hash. */
 const HASH_LETTERS = 22;
 
-/** Where a count stands: under the name of its budget, and whose it is. */
+/** The key of a count: the name of the budget, and its owner. */
 export interface Place {
   budget: string;
   key: string;
 }
 
-/** Counts that all nodes share. What stands there names no account and no network. */
+/** Counts that all nodes share. The stored keys reveal no account and no network. */
 export class AllNodeCounts implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Limits');
   private complainedAt = Number.NEGATIVE_INFINITY;

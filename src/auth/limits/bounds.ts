@@ -8,7 +8,7 @@ import { PATIENCE } from '../../input/connections/stalled-readers.js';
 /** A limit beside the budgets of requests. It bounds how many things are open, how many belong to one, or a size. */
 export interface Bound {
   readonly most: number;
-  /** What is at most so many, behind the number. */
+  /** The unit of `most`, printed after the number. */
   readonly what: string;
   /** Whether `RATE_LIMITS=off` lifts it: a limit of number, not of size. */
   readonly lifted: boolean;
@@ -20,7 +20,10 @@ const size = (most: number, what: string): Bound => ({ most, what, lifted: false
 const KIB = 1_024;
 const MIB = 1_024 * KIB;
 
-/** Every other limit by its name. A room takes its own from here; what lies below this wing is told here. */
+/**
+ * Every other limit by its name. Rooms take their limits from here. The limits of lower floors are
+ * defined there and listed here.
+ */
 export const BOUNDS = {
   sockets: number(
     50,

@@ -11,7 +11,7 @@ export interface Account {
   trust: Trust;
 }
 
-/** Who asks. */
+/** The caller. */
 export interface Caller {
   address: string;
   account: Account | null;
@@ -20,7 +20,7 @@ export interface Caller {
 /** One budget that a request is counted in. */
 export interface Part {
   by: 'session' | 'account' | 'mailbox' | 'everybody' | NetworkLevel;
-  /** Whose it is. */
+  /** The owner of the budget. */
   key: string;
   rate: Rate;
   /** Whether it grows with the age of the account. */
@@ -32,9 +32,10 @@ export function accountOf({ id, role, standing, sessionId, guest }: Member): Acc
 }
 
 /**
- * The budgets of a request, the narrowest first: what one of them refuses is not counted in the wider ones, so
- * that one device or address that goes on and on leaves the others around it what they have. Staff are not
- * counted with their network where accounts have a budget: a flood from there must not stop the moderators.
+ * The budgets of a request, narrowest first. A request that one of them refuses is not counted in
+ * the wider ones, so that one device or address that floods does not use up the budgets of the
+ * others around it. Staff are not counted with their network if the class has a budget for
+ * accounts: a flood from there must not stop the moderators.
  */
 export function* partsOf(limits: LimitClass, { address, account }: Caller): Iterable<Part> {
   if (account) yield* partsOfAccount(limits, account);
@@ -42,7 +43,7 @@ export function* partsOf(limits: LimitClass, { address, account }: Caller): Iter
   if (!standsAlone) yield* partsOfNetwork(limits, address);
 }
 
-/** @param of whom it is about besides, where account and network count together */
+/** @param of the subject that is counted together with account and network, if any */
 export function* partsOfNetwork({ network }: LimitClass, address: string, of = ''): Iterable<Part> {
   for (const { level, name } of networksOf(address))
     for (const rate of network)
@@ -50,9 +51,10 @@ export function* partsOfNetwork({ network }: LimitClass, address: string, of = '
 }
 
 /**
- * The budgets of a mail to one address of e-mail: of the one who asks together with it, and of it alone. The widest
- * network of an address has no more than one device: it is the same mailbox that it asks for.
- * @param key of the address of e-mail
+ * The budgets of a mail to one e-mail address: by caller and address together, and by address
+ * alone. The widest network of a caller gets no more than one device, because they all request mail
+ * for the same mailbox.
+ * @param key of the e-mail address
  */
 export function* partsOfMailbox(
   { account, network }: LimitClass,

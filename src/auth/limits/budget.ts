@@ -18,7 +18,7 @@ export class Budget {
     const own = this.takeHere(key);
     if (own.count > count || !this.everywhere) return own;
     const all = await this.everywhere.add({ budget: this.name, key }, seconds);
-    // What all have spent is refused from now on without asking them.
+    // A shared budget that is spent is refused from now on without a request to the store.
     if (all && all.count > count) this.here.set(this.placeOf(key), all);
     return all ?? own;
   }
@@ -28,7 +28,7 @@ export class Budget {
     return this.here.count(this.placeOf(key), this.rate.seconds);
   }
 
-  /** What this node knows of a budget that has nothing left; null while there is something. */
+  /** The local knowledge of a spent budget; null while something is left. */
   findSpent(key: string): Window | null {
     const window = this.here.find(this.placeOf(key));
     return window && window.count >= this.rate.count ? window : null;

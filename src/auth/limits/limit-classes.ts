@@ -37,7 +37,9 @@ export const LIMIT_CLASSES = {
     network: [{ count: 25, seconds: 300 }, perHour(150)],
     shared: true,
   },
-  /** Counted by login and network together, so that nobody can lock out an owner who is in another network. */
+  /**
+   * Counted by login and network together, so that nobody can lock out an owner in another network.
+   */
   passwords: {
     what: 'wrong passwords for this login',
     account: [],

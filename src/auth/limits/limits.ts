@@ -18,7 +18,7 @@ import {
 } from './budget-parts.js';
 import type { Window } from './window-store.js';
 
-/** Whose a budget is; every other one is of a network. */
+/** The owners of budgets; every other budget belongs to a network. */
 const FROM: Readonly<Partial<Record<Part['by'], string>>> = {
   session: 'this session',
   account: 'your account',
@@ -55,7 +55,7 @@ export class Limits {
     return name ? this.takeAll(name, partsOf(LIMIT_CLASSES[name], caller)) : null;
   }
 
-  /** What a caller is told who has nothing left, before anything of the request is read. */
+  /** The refusal of a caller whose budget is spent, before anything of the request is read. */
   findSpent(name: LimitName | null, caller: Caller): TooManyRequests | null {
     if (!this.config.rateLimits || !name) return null;
     for (const part of partsOf(LIMIT_CLASSES[name], caller)) {
@@ -87,7 +87,7 @@ export class Limits {
     await this.takeAll('passwords', partsOfPassword(login, address));
   }
 
-  /** It was the right one: what was tried before counts no more. */
+  /** The password was right, so earlier attempts no longer count. */
   async forgetPasswords(login: string, address: string): Promise<void> {
     await this.forget('passwords', partsOfPassword(login, address));
   }
@@ -109,15 +109,15 @@ export class Limits {
     await this.takeAll('codes', partsOfNetwork(LIMIT_CLASSES.codes, address, `${accountId} `));
   }
 
-  /** It was the right one: what was tried before counts no more. */
+  /** The code was right, so earlier attempts no longer count. */
   async forgetCodes(accountId: string, address: string): Promise<void> {
     await this.forget('codes', partsOfCode(LIMIT_CLASSES.codes, address, accountId));
   }
 
   /**
-   * Counts a mail that somebody asks for: of the mailbox and the network together, and of the mailbox alone.
-   * @param emailKey of an address that an account has, or none
-   * @param address of who asks
+   * Counts a requested mail: by mailbox and network together, and by mailbox alone.
+   * @param emailKey the key of the requested address, whether or not an account has it
+   * @param address of the caller
    * @throws TooManyRequests
    */
   async takeMail(emailKey: string, address: string): Promise<void> {
@@ -145,7 +145,7 @@ export class Limits {
     return rateLimitOf(part, window);
   }
 
-  /** Accounts of every age count under the same keys, so a budget goes on when it grows. */
+  /** Accounts of every age have the same keys, so a count continues when the budget grows. */
   private budgetOf(name: LimitName, { by, rate }: Part): Budget {
     const common = `${name}:${by}:${rate.seconds}`;
     const id = `${common}:${rate.count}`;
@@ -164,7 +164,7 @@ function partsOfPassword(login: string, address: string): Iterable<Part> {
   return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digestOf(login)} `);
 }
 
-/** What was typed may be as long as a body, and an address: a digest is kept. */
+/** The typed login may be as long as a body, so only a digest is stored. */
 function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -10,7 +10,10 @@ interface Entry {
   endsAt: number;
 }
 
-/** Counts of this node, of a bounded number: under a flood of callers, those that nobody asked for longest leave. */
+/**
+ * The counts of this node, in limited number. Under a flood of callers, the least recently used are
+ * dropped.
+ */
 export class MemoryWindows {
   private readonly entries: LRUCache<string, Entry>;
 

@@ -56,7 +56,7 @@ export class RedisWindows implements WindowStore {
     this.client.destroy();
   }
 
-  /** What a call answers, within its time. */
+  /** The result of a call, within its time limit. */
   private async answered<T>(call: () => Promise<T>): Promise<T> {
     if (performance.now() < this.restsUntil) throw new Error('Redis does not answer.');
     let timer: NodeJS.Timeout | undefined;

@@ -17,7 +17,7 @@ declare module 'fastify' {
 
 const SCHEME = 'Bearer ';
 
-/** The member of a token, if nobody has to be asked. */
+/** The member of a token, if it is known without a lookup. */
 type FindKnown = (token: string) => Member | null;
 
 /**

@@ -1,6 +1,6 @@
 import type { LimitName } from './limit-classes.js';
 
-/** What changes something or reads a lot, by its class, without `/api/v1`. */
+/** The classes of routes that change something or read a lot, without `/api/v1`. */
 const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   events: ['GET /posts/:post/events'],
   exports: ['GET /users/me/export'],
@@ -106,22 +106,24 @@ const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
   ),
 );
 
-/** What stands in memory and is the same for everyone, what watches over the service, and preflights. */
+/**
+ * Uncounted routes: cached responses that are the same for everyone, monitoring, and preflights.
+ */
 const FREE =
   /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account|decide|security)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
 
 /** The routes that are named here, as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];
 
-/** What a class counts, without `/api/v1`; of the reads only those that are named. */
+/** The routes of a class, without `/api/v1`; of the reads only those with an entry of their own. */
 export function routesOf(name: LimitName): readonly string[] {
   return ROUTES[name] ?? [];
 }
 
 /**
- * The class of a route. A read without a line of its own is one of the reads.
- * @returns null where nothing is counted
- * @throws when nobody has said what it counts as: to forget must not mean to lift
+ * The class of a route. A read without an entry belongs to `reads`.
+ * @returns null for an uncounted route
+ * @throws for any other route without an entry, so that no route is left unlimited by mistake
  */
 export function classOf(method: string, url: string): LimitName | null {
   const route = `${method === 'HEAD' ? 'GET' : method} ${url}`;

@@ -1,4 +1,4 @@
-/** What was counted under a key since its first one, and how long it still counts. */
+/** The count of a key since its first request, and how long it is still valid. */
 export interface Window {
   count: number;
   endsInMs: number;
@@ -6,7 +6,7 @@ export interface Window {
 
 /** Keeps counts by their keys. */
 export interface WindowStore {
-  /** Counts one more; what has ended begins anew, for so many seconds. */
+  /** Adds one. An expired count starts again, for so many seconds. */
   add(key: string, seconds: number): Promise<Window>;
   remove(key: string): Promise<void>;
 }

@@ -3,10 +3,10 @@ import { createHash, createHmac, type KeyObject, randomBytes, timingSafeEqual } 
 import { AppConfig } from '../../config/app-config.js';
 import { deriveSigningKeys } from '../sessions/signing-key.js';
 
-/** What an authenticator is asked to sign for: to be added to an account, or to sign in. */
+/** The purpose that an authenticator signs for: adding a passkey to an account, or signing in. */
 export type Ceremony = 'add' | 'sign-in';
 
-/** Browsers ask people for so long, and some are slow to find their key. */
+/** How long browsers wait for the user. Some users are slow to find their key. */
 export const CEREMONY_SECONDS = 5 * 60;
 
 const RANDOM_BYTES = 16;

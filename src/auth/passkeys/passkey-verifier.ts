@@ -17,7 +17,7 @@ interface MadePasskey {
   backedUp: boolean;
 }
 
-/** What a passkey has answered. */
+/** The verified response of a passkey. */
 interface Answered {
   challenge: string;
   counter: number;
@@ -32,8 +32,8 @@ interface Holder {
 }
 
 /**
- * What browsers are asked, and what they answer (WebAuthn). Passkeys belong to the name in `PUBLIC_URL`, answer on
- * its pages alone, and always ask for the person: by a finger, a face or a number.
+ * The options and the responses of browsers (WebAuthn). Passkeys belong to the host name in
+ * `PUBLIC_URL`, work only on its pages, and always verify the user by a finger, a face or a PIN.
  */
 @Injectable()
 export class PasskeyVerifier {
@@ -130,7 +130,7 @@ export class PasskeyVerifier {
     });
   }
 
-  /** Whatever the library throws tells that the answer is not good. */
+  /** Any exception of the library means that the response is not valid. */
   private async checked<Found>(
     clientDataJSON: string,
     ceremony: Ceremony,
@@ -140,7 +140,7 @@ export class PasskeyVerifier {
     let challenge = '';
     try {
       const { decodeClientDataJSON } = await import('@simplewebauthn/server/helpers');
-      // A page of the service stands in no frame of another site.
+      // A page of the service is never in a frame of another site.
       if (decodeClientDataJSON(clientDataJSON).crossOrigin) throw new PasskeyRefused();
       const found = await check((given) => {
         challenge = given;
@@ -159,7 +159,7 @@ export class PasskeyVerifier {
   }
 }
 
-/** As an authenticator knows an account: nothing that a person has written. */
+/** The user handle of an account for authenticators. It contains no text of a user. */
 function handleOf(userId: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(userId.replaceAll('-', ''), 'hex'));
 }

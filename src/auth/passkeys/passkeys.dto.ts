@@ -7,14 +7,14 @@ const NAME = { minGraphemes: 1, maxGraphemes: 50, multiline: false } as const;
 const MAX_PART = 16_384;
 const MAX_ID = 1_400;
 
-/** What it must be is for the check of the whole. */
+/** The content is checked by the verifier. */
 const PartField = (description: string, max = MAX_PART): PropertyDecorator =>
   CheckedField(
     (text) => (text.length <= max ? null : { detail: `This must have at most ${max} characters.` }),
     { description: `${description}, in base64url.` },
   );
 
-/** What a browser answers that has made a passkey. */
+/** The response of a browser that has created a passkey. */
 export class NewAnswerDto {
   @PartField('`id` of the credential', MAX_ID)
   id: string;
@@ -36,7 +36,7 @@ export class RenamePasskeyDto {
   name: string;
 }
 
-/** What a browser answers by a passkey. */
+/** The response of a browser that uses a passkey. */
 export class AnswerDto {
   @PartField('`id` of the credential', MAX_ID)
   id: string;

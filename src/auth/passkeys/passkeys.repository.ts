@@ -63,8 +63,9 @@ export class PasskeysRepository {
   }
 
   /**
-   * Whether a session was opened by two factors that more than the password stands behind: the account had its app
-   * before, and has no passkey that somebody may have added who knew the password alone.
+   * Whether a session has two factors that do not both rely on the password. The account must have
+   * had its app before the session, and must have no passkey that somebody who knew only the
+   * password may have added.
    */
   async isOfTwoFactors(tx: Tx, { id, sessionId }: Member): Promise<boolean> {
     const rows = await tx.query({
@@ -76,7 +77,7 @@ export class PasskeysRepository {
     return rows.length === 1;
   }
 
-  /** @returns null where somebody has the credential already */
+  /** @returns null when an account already has the credential */
   async insert(tx: Tx, passkey: NewPasskey): Promise<ListedPasskey | null> {
     const { id, userId, credentialId, publicKey, counter, name, backedUp, byPassword } = passkey;
     try {
@@ -93,8 +94,9 @@ export class PasskeysRepository {
   }
 
   /**
-   * Notes a use. A counter that does not grow tells of a copy; those that are always zero count nothing.
-   * @returns false for a counter that another use has reached, and where the passkey is gone
+   * Records a use. A counter that does not grow indicates a cloned passkey. Counters that are
+   * always zero are ignored.
+   * @returns false if the counter was already reached, or the passkey was removed
    */
   async use(tx: Tx, id: string, counter: number, backedUp: boolean): Promise<boolean> {
     const rows = await tx.query({

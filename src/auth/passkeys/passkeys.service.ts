@@ -43,7 +43,7 @@ export class Passkeys implements OnModuleInit {
   }
 
   /**
-   * What a browser is asked to make a passkey with.
+   * The options for a browser to create a passkey.
    * @throws NoPasskeys
    * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
    */
@@ -104,7 +104,7 @@ export class Passkeys implements OnModuleInit {
   }
 
   /**
-   * What a browser is asked to sign in with, whosever it is.
+   * The options for a browser to sign in, for any account.
    * @throws NoPasskeys
    */
   async ask() {
@@ -112,8 +112,9 @@ export class Passkeys implements OnModuleInit {
   }
 
   /**
-   * Signs in by what a passkey has answered. It is two factors: the device, and the person before it.
-   * @throws PasskeyRefused also for a passkey that nobody has
+   * Signs in by the response of a passkey. It counts as two factors: the device and the verified
+   * user.
+   * @throws PasskeyRefused also for an unknown passkey
    */
   async signIn(answer: AnswerDto, device: string | null): Promise<SignedIn> {
     const passkey = await this.passkeys.findKey(Buffer.from(answer.id, 'base64url'));

@@ -5,7 +5,7 @@ import { caseFold } from '../../text/plain/folding.js';
 /** The list that zxcvbn-ts keeps, the commonest first: some 49,000, of which 18,000 are long enough to be chosen. */
 const COMMONEST = 'passwords-common';
 
-/** What people add to a word to make a password of it. */
+/** Common additions of people to a word that they use as a password. */
 const ADDED = /[^\p{L}]+/gu;
 
 /** A part of a name that is shorter says nothing. */
@@ -20,7 +20,7 @@ const OWN: Fault = {
   detail: 'A password must not be your own name or address.',
 };
 
-/** Read when somebody first chooses a password, since it takes some milliseconds and megabytes. */
+/** Loaded at the first choice of a password, because it takes some milliseconds and megabytes. */
 let commonest: Promise<ReadonlySet<string>> | null = null;
 
 /**
@@ -49,7 +49,7 @@ export async function assertHardToGuess(
   }
 }
 
-/** A name whole, and its words; of an address what stands before the @, too. */
+/** A name and its words; for an address also the part before the @. */
 function namesIn(name: string): string[] {
   const [beforeAt] = name.split('@');
   return [name, name.replace(ADDED, ''), beforeAt.replace(ADDED, ''), ...name.split(ADDED)].filter(

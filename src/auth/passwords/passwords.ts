@@ -16,7 +16,7 @@ const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 
  * everything else where there are few.
  */
 export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
-/** Those that wait take their turn within some 6 s; later ones are told to come back. */
+/** So many get their turn within about 6 s. Later ones are refused and can retry. */
 const MAX_WAITING = BOUNDS['password queue'].most;
 
 /** In code points of NFC, as ASVS counts (6.2.1). */
@@ -49,10 +49,10 @@ function bytesOf(password: string): Buffer {
   return Buffer.from(password.normalize('NFC'));
 }
 
-/** Hashing and checking passwords, a few at a time, for as long as somebody waits for it. */
+/** Hashes and checks passwords, a few at a time, while the caller waits. */
 @Injectable()
 export class Passwords implements OnModuleInit {
-  /** Of new hashes; one that is there says its own. */
+  /** The parameters of new hashes. A stored hash contains its own. */
   parameters = PARAMETERS;
   private readonly turns = new FairQueue({
     running: MAX_RUNNING,
@@ -70,8 +70,8 @@ export class Passwords implements OnModuleInit {
   }
 
   /**
-   * Whether a password is the hashed one. Without a hash it takes as long and is not, so that the
-   * time of an answer does not tell whether an account exists.
+   * Whether a password matches the hash. Without a hash the result is false after the same time, so
+   * that the response time does not reveal whether an account exists.
    * @throws TooManySignIns
    */
   async verify(hashed: string | null, password: string, caller?: Caller): Promise<boolean> {

@@ -11,7 +11,10 @@ import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView } from './proofs.dto.js';
 import { Proofs } from './proofs.service.js';
 
-/** The owner of an account is told of each way in that is added, and takes it away by a link of that mail. */
+/**
+ * Notifies the owner of an account by mail of each new sign-in method. A link in that mail removes
+ * it.
+ */
 @Injectable()
 export class AddedWays {
   constructor(
@@ -25,7 +28,10 @@ export class AddedWays {
     private readonly config: AppConfig,
   ) {}
 
-  /** Mails the owner, if the act commits. An address that nobody has confirmed may be a stranger's, who is sent nothing. */
+  /**
+   * Mails the owner if the transaction commits. Nothing is sent to an unconfirmed address, which
+   * may belong to a stranger.
+   */
   async tell(act: Act, userId: string, way: AddedWay): Promise<void> {
     const user = await this.accounts.findById(userId, act);
     if (!this.config.hasMail || !user?.email || user.emailKey === null) return;
@@ -36,8 +42,8 @@ export class AddedWays {
   }
 
   /**
-   * Takes away what a mail has told of. Who added it knew the password or had a session, so both end, and the address
-   * gets a link to a new password.
+   * Removes the sign-in method of a mail. Whoever added it knew the password or had a session, so
+   * both are invalidated, and the address gets a link for a new password.
    * @throws LinkNotValid
    */
   async remove(token: string): Promise<ProvenAccountView> {

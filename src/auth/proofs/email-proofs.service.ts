@@ -12,7 +12,7 @@ import type { ProvenAccountView } from './proofs.dto.js';
 import type { Proof } from './proofs.repository.js';
 import { LASTS, Proofs } from './proofs.service.js';
 
-/** Addresses of accounts, confirmed, changed and taken back by links of mails. */
+/** Confirms, changes and restores addresses of accounts by links in mails. */
 @Injectable()
 export class EmailProofs {
   constructor(
@@ -44,9 +44,10 @@ export class EmailProofs {
   }
 
   /**
-   * Gives an account its former address back. The password was known when it was changed, so it opens
-   * nothing any more. Every session ends, linked identities are dropped, with what was set up beside the password since a week
-   * before the change, and the address gets a link to a new password.
+   * Restores the former address of an account. Whoever changed it may have known the password, so
+   * the password is invalidated. Every session ends. Linked identities, and sign-in methods that
+   * were added since a week before the change, are removed. The address gets a link for a new
+   * password.
    * @throws LinkNotValid
    * @throws EmailTaken
    */
@@ -67,8 +68,8 @@ export class EmailProofs {
   }
 
   /**
-   * Mails the link of somebody who is signed in once more, also where mail has come back before.
-   * @param address of who asks
+   * Resends the link of a signed-in user, even if earlier mail has bounced.
+   * @param address of the caller
    * @throws NoMail
    * @throws TooManyRequests
    */

@@ -28,7 +28,7 @@ export class PasswordReset {
   ) {}
 
   /**
-   * What was added to the account in the last week, and may be taken away with the new password.
+   * The sign-in factors of the last week, which can be removed together with the password reset.
    * @throws LinkNotValid
    */
   async listRecent(token: string): Promise<RecentWaysView> {
@@ -37,8 +37,9 @@ export class PasswordReset {
   }
 
   /**
-   * Gives an account the password that its owner chooses anew. All its sessions end, and linked identities are
-   * dropped, and what the owner does not know of what was added lately. A password that is refused does not use the link up.
+   * Sets a new password. Ends all sessions of the account, and removes its linked identities and
+   * the recent factors that the owner does not recognise. A rejected password does not use up the
+   * link.
    * @throws LinkNotValid
    * @throws InvalidInput for a password that is easy to guess
    */
@@ -63,7 +64,7 @@ export class PasswordReset {
     });
   }
 
-  /** Of what is named that alone which is recent: who reads the mail takes no older way in away by it. */
+  /** Only recent factors of those named: access to the mailbox alone must not remove older ones. */
   private async removeRecent(act: Act, userId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const named = new Set(ids.map((id) => id.toLowerCase()));

@@ -17,8 +17,8 @@ const TASK = 'proof-request';
 type Asked = Pick<ProofRequest, 'purpose' | 'language'> & { email: string };
 
 /**
- * Links that somebody asks for by an address. The request is written down, and that is all: who has the address is
- * found out behind the answer, which is therefore the same for one that nobody has, to the statement.
+ * Requests of links by address. A request is only stored. The account of the address is looked up
+ * after the response, so the response is the same for an unknown address, down to the statements.
  */
 @Injectable()
 export class ProofRequests implements OnModuleInit {

@@ -6,23 +6,23 @@ import type { AddedWay } from '../factors/added-way.js';
 import { deriveSigningKeys } from '../sessions/signing-key.js';
 
 /**
- * What a link of a mail proves that its reader has the address for. `confirm`: the address that the account has or
- * begins with. `reset`: forgotten password. `change`: another address. `take-back`: the former one. `not-me`: a way in
- * that somebody else has added.
+ * The purposes of a link that proves access to a mailbox. `confirm`: the address that the account
+ * has or starts with. `reset`: a forgotten password. `change`: a new address. `take-back`: the
+ * former address. `not-me`: a sign-in method that somebody else has added.
  */
 export type Purpose = 'confirm' | 'reset' | 'change' | 'take-back' | 'not-me';
 
-/** What a token is made of. */
+/** The data that a token is derived from. */
 export interface Provable {
   id: string;
   userId: string;
   purpose: Purpose;
   emailKey: string;
-  /** What a link of `not-me` takes away. */
+  /** The sign-in method that a link of `not-me` removes. */
   way?: AddedWay | null;
 }
 
-/** What of an account must not have changed since the mail was asked for. */
+/** The data of an account that must not have changed since the request of the mail. */
 export interface AccountState {
   emailKey: string | null;
   passwordHash: string | null;
@@ -34,11 +34,12 @@ const HELD: Readonly<Record<Purpose, readonly (keyof AccountState)[]>> = {
   reset: ['emailKey', 'passwordHash'],
   change: ['emailKey', 'passwordHash'],
   'take-back': [],
-  // Who changes the address leaves the former one a link that takes it back, and with it what was added.
+  // After a change of the address this link is invalid: the `take-back` link of the former address
+  // removes what was added, too.
   'not-me': ['emailKey'],
 };
 
-/** What a token claims, before anything is proved. */
+/** The claims of a token before verification. */
 export interface PresentedProof {
   id: string;
   mac: Buffer;
@@ -47,8 +48,9 @@ export interface PresentedProof {
 const MAC_BYTES = 32;
 
 /**
- * The tokens of links in mails: `<id>.<HMAC>`. The task that mails one derives it from its row, so that no token
- * stands in a job, a table or a log; a reader of the database cannot make one without the key.
+ * The tokens of links in mails: `<id>.<HMAC>`. The task that sends the mail derives the token from
+ * its row, so no job, table or log contains it. A reader of the database cannot create one without
+ * the key.
  */
 @Injectable()
 export class ProofTokens {

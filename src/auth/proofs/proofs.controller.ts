@@ -25,7 +25,7 @@ import {
   ResetPasswordDto,
 } from './proofs.dto.js';
 
-/** Links of mails: asked for and opened. No answer tells whether an address has an account. */
+/** Requests and opens links of mails. No response reveals whether an address has an account. */
 @ApiTags('auth')
 @Controller('api/v1/auth')
 @Entry()

@@ -81,12 +81,12 @@ export class ProvenAccountView {
   email: string;
 }
 
-/** What was asked for is on its way by mail, if there is anything to mail. */
+/** The mail is sent if there is anything to send. */
 export class MailedView {
   @ApiProperty({
     type: 'string',
     enum: ['e-mail'],
-    description: 'A message that says where to look for the mail.',
+    description: 'Where to continue: in the e-mail.',
   })
   next: 'e-mail';
 }

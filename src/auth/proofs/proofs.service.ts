@@ -37,7 +37,7 @@ interface Wanted {
   way?: AddedWay;
 }
 
-/** Links of mails by which somebody proves to have an address: made, and used once. */
+/** Creates and uses links in mails that prove access to a mailbox. Each works once. */
 @Injectable()
 export class Proofs implements OnModuleInit {
   constructor(
@@ -96,7 +96,8 @@ export class Proofs implements OnModuleInit {
   }
 
   /**
-   * Uses a token, which nobody can do again once the act commits. The account is locked before it is looked at.
+   * Uses a token, which is invalid once the transaction commits. The account is locked before it is
+   * read.
    * @throws LinkNotValid
    */
   async take(act: Act, token: string, purposes: readonly Purpose[]): Promise<Proof> {
@@ -112,7 +113,7 @@ export class Proofs implements OnModuleInit {
     await this.proofs.endOthers(act, proof);
   }
 
-  /** What is to be mailed of a proof; null when that is of no use any more. */
+  /** The data for the mail of a proof; null when it is no longer needed. */
   async findToMail(id: string): Promise<{ proof: Proof; token: string } | null> {
     const proof = await this.proofs.find(id);
     if (!proof || !this.isUsable(proof)) return null;

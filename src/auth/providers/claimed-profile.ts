@@ -3,7 +3,10 @@ import { findForbiddenCharacter, findTextFault, normalise } from '../../text/pla
 import { findEmailFault } from '../../users/accounts/email.js';
 import type { Role } from '../../users/viewer/viewer.js';
 
-/** What another site says of one of its readers. What it does not say is null, and stays as it is here. */
+/**
+ * The claims of another site about one of its users. Missing claims are null and change nothing
+ * here.
+ */
 export interface ClaimedProfile {
   email: string | null;
   username: string | null;

@@ -13,8 +13,8 @@ const LONGEST = 30;
 const NOBODY = 'reader';
 
 /**
- * User names for somebody who has one elsewhere, the nearest first: it may be taken, or none that an account here
- * may have. Nothing is made of an e-mail address, which nobody else knows.
+ * Candidates for a user name, the closest to the external name first. That name may be taken, or
+ * not allowed here. The e-mail address is not used, because it is private.
  */
 export function* usernamesFor({ username, displayName }: Names): Generator<string> {
   const bases = [username, displayName].flatMap((name) => (name && asUsername(name)) || []);
@@ -28,7 +28,7 @@ export function* usernamesFor({ username, displayName }: Names): Generator<strin
   }
 }
 
-/** The name to show; null where the user name is to stand for it. */
+/** The display name; null when the user name is used instead. */
 export function shownName({ username, displayName }: Names): string | null {
   const name = displayName ?? username;
   return name !== null && !findNameFault(name) && !isReservedName(name) ? name : null;

@@ -10,7 +10,7 @@ export interface Identity {
   readonly subject: string;
 }
 
-/** What a site said of an identity, and when. */
+/** The claims of a site about an identity, and their time. */
 export interface Claimed {
   profile: ClaimedProfile;
   /** In seconds; null where the site did not say. */

@@ -44,7 +44,7 @@ export class IdentityAccounts {
   ) {}
 
   /**
-   * The account of somebody, made at the first sign-in and brought up to date by newer claims.
+   * The account of an identity. It is created at the first sign-in, and updated by newer claims.
    * @returns its id
    */
   async admit(arrival: Arrival): Promise<string> {
@@ -54,7 +54,10 @@ export class IdentityAccounts {
     return known;
   }
 
-  /** Of all names that are derived the first that is free. An address that an account has stays with it. */
+  /**
+   * Takes the first free name of all candidates. An address that another account has stays with
+   * that account.
+   */
   private async make(arrival: Arrival): Promise<string> {
     let { email } = arrival.profile;
     let shown = shownName(arrival.profile);
@@ -98,7 +101,7 @@ export class IdentityAccounts {
     return id;
   }
 
-  /** What cannot be taken, since another account has it, is left as it is, and the rest is taken. */
+  /** A claim that conflicts with another account is ignored; the others are applied. */
   private async update(userId: string, arrival: Arrival): Promise<void> {
     const without = new Set<keyof ClaimedProfile>();
     for (;;) {
@@ -135,7 +138,8 @@ export class IdentityAccounts {
       badges: news('badges'),
     };
     await this.claimed.change(act, userId, {
-      // The former address is theirs no more, though the new one is another account's.
+      // The former address no longer belongs to the user, even if the new one belongs to another
+      // account.
       email: email === null ? undefined : without.has('email') ? null : email,
       avatarUrl: avatarUrl ?? undefined,
       badges: badges ?? undefined,

@@ -8,7 +8,7 @@ import type { LinksView } from './links.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { LastWayIn, LinkNotFound, SiteOfOrigin } from './providers.errors.js';
 
-/** The accounts elsewhere by which somebody signs in here: shown to them, and unlinked. */
+/** The linked sites of an account: listed and unlinked. */
 @Injectable()
 export class Links {
   /** The sites that sign readers in today, by their issuers, with the names that are shown. */
@@ -35,8 +35,9 @@ export class Links {
   }
 
   /**
-   * Lets a site sign in no more. Who comes from it again gets an account of their own. The one that the account was
-   * made with stays: else somebody who is suspended would come from it with a new account.
+   * Unlinks a site. Whoever signs in from it again gets an account of their own. The site that
+   * created the account cannot be unlinked: otherwise a suspended user could come from it with a
+   * new account.
    * @throws LinkNotFound
    * @throws SiteOfOrigin
    * @throws LastWayIn
@@ -57,12 +58,12 @@ export class Links {
       if (!(await this.links.hasWayIn(act, member.id, this.hasPasskeys, issuers))) {
         throw new LastWayIn();
       }
-      // Who came by that site may be somebody else.
+      // Whoever signed in by that site may be somebody else, so their sessions end.
       await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);
     });
   }
 
-  /** One that the service is not configured for any more is known by its host. */
+  /** A provider that is no longer configured is named by its host. */
   private nameOf(issuer: string): string {
     return this.names.get(issuer) ?? hostOf(issuer);
   }

@@ -3,7 +3,7 @@ import { Answer } from '../../input/answer.js';
 import { html, jsonIn, safe } from '../../text/html/html.js';
 import type { Language } from '../../text/plain/languages.js';
 
-/** What the window tells the page that opened it. */
+/** The message of the window to the page that opened it. */
 export type WindowMessage =
   | { type: 'colloquy:signed-in'; refreshToken: string }
   | { type: 'colloquy:second-factor'; challenge: string }
@@ -64,8 +64,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The end of a visit to a provider.
- * @param origin of the page that opened the window; null where nobody is to be told
+ * The last page of a sign-in by a provider.
+ * @param origin of the page that opened the window; null when no page gets the message
  */
 export function windowAnswer(
   message: WindowMessage,

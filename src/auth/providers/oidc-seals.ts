@@ -4,7 +4,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { deriveSigningKey } from '../sessions/signing-key.js';
 import type { Identity } from './identities.repository.js';
 
-/** What a window of ours remembers while the reader is at the provider. */
+/** The state of a sign-in window while the user is at the provider. */
 export interface OidcVisit {
   provider: string;
   state: string;
@@ -22,7 +22,10 @@ export const VISIT_SECONDS = 10 * 60;
 const IDENTITY_SECONDS = 5 * 60;
 const HEADER = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** What the service hands to a browser and takes back, so that it keeps nothing of who may never come back. */
+/**
+ * The browser stores the sealed state, so that the service stores nothing for users who never
+ * return.
+ */
 @Injectable()
 export class OidcSeals {
   constructor(private readonly config: AppConfig) {}
@@ -64,7 +67,7 @@ export class OidcSeals {
     }
   }
 
-  /** Each kind has a key of its own, so that one is never taken for another. */
+  /** Each kind has its own key, so that one kind cannot be used as another. */
   private keyOf(kind: Kind) {
     return deriveSigningKey(this.config.authSecret, `oidc ${kind}`);
   }

@@ -77,8 +77,8 @@ export class OidcService {
   }
 
   /**
-   * What the window tells the page that opened it, when the provider has led back.
-   * @param search the query with which it did
+   * The message of the window to the page that opened it, after the redirect of the provider.
+   * @param search the query of the redirect
    * @throws SignInWayNotFound
    */
   async finish(
@@ -163,13 +163,16 @@ export class OidcService {
     return { issuer, subject, profile, ...isNew };
   }
 
-  /** Many providers tell names and addresses only there; without them an account is made all the same. */
+  /**
+   * Many providers return names and addresses only there. Without them the account is created all
+   * the same.
+   */
   private async ask({ library, configuration }: OidcClient, token: string, subject: string) {
     if (!configuration.serverMetadata().userinfo_endpoint) return null;
     return library.fetchUserInfo(configuration, token, subject).catch(() => null);
   }
 
-  /** For the operator; the reader's own window says no more than that it failed. */
+  /** For the operator; the user's window only says that the sign-in failed. */
   private tell(provider: string, error: unknown): void {
     const { name, code } = error as { name?: string; code?: string };
     this.logger.warn(`A sign-in by ${provider} failed: ${code ?? name ?? 'unknown'}.`);

@@ -10,7 +10,7 @@ export interface TokenCheck {
   detail: string;
 }
 
-/** Who a token is about. */
+/** The user of a token. */
 export interface SsoClaims {
   subject: string;
   /** When it was issued, in seconds; null where it does not say. */

@@ -6,7 +6,7 @@ import { isObject } from '../../input/fields.js';
 import { SignInWayNotFound } from './providers.errors.js';
 import { check, judgeClaims, type SsoClaims, type TokenCheck } from './sso-claims.js';
 
-/** What a token was found to be: what it says counts only where every check is good. */
+/** The result of the checks of a token. Its claims may be used only if every check passed. */
 export interface SsoJudgement {
   checks: TokenCheck[];
   claims: SsoClaims | null;
@@ -31,7 +31,7 @@ const PART = /^[\w-]+$/;
 export class SsoTokens {
   constructor(private readonly config: AppConfig) {}
 
-  /** @throws SignInWayNotFound where the site signs nobody in */
+  /** @throws SignInWayNotFound when single sign-on is not configured */
   get site(): Sso {
     if (!this.config.sso) throw new SignInWayNotFound();
     return this.config.sso;

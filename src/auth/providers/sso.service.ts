@@ -9,7 +9,7 @@ import { IdentityAccounts } from './identity-accounts.js';
 import { InvalidSsoToken } from './providers.errors.js';
 import { SsoTokens } from './sso-tokens.js';
 
-/** Of whom a token is shown. */
+/** The user of the token. */
 interface Browser {
   device: string | null;
   language: Language;
@@ -28,9 +28,9 @@ export class SsoService {
   ) {}
 
   /**
-   * A browser that comes with the session of the same account goes on with it: each page that is opened shows the
-   * token. The session of another account ends, since somebody else is before the browser.
-   * @param kept the refresh token that the browser has in its cookie
+   * A browser that has a session of the same account keeps it, because each page view sends the
+   * token. A session of another account ends, because another person uses the browser now.
+   * @param kept the refresh token in the cookie of the browser
    * @throws InvalidSsoToken
    */
   async signIn(

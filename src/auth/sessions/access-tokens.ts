@@ -6,7 +6,7 @@ import { isUuid } from '../../text/plain/uuid.js';
 import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKeys } from './signing-key.js';
 
-/** What an access token says. */
+/** The claims of an access token. */
 export interface TokenClaims {
   userId: string;
   sessionId: string;
@@ -24,7 +24,10 @@ export interface IssuedToken {
 }
 
 const ALGORITHM = 'HS256';
-/** The key tells sites apart; the nodes of one site may listen at different addresses. */
+/**
+ * The key separates sites. The issuer is not the address, because the nodes of one site may listen
+ * at different ones.
+ */
 const ISSUER = 'colloquy';
 const AUDIENCE = 'colloquy';
 /** Keeps other tokens signed with the same key from passing as access tokens (RFC 9068, 2.1). */

@@ -3,7 +3,7 @@ import type { Act } from '../../acts/acts.js';
 import { LinkedIdentitiesRepository } from './linked-identities.repository.js';
 import { SessionsService } from './sessions.service.js';
 
-/** What opened an account before its password changed, or before it was taken back. */
+/** Access to an account from before its password changed, or before it was taken back. */
 @Injectable()
 export class FormerAccess {
   constructor(

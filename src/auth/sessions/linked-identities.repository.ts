@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 
-/** Ways in that somebody who was signed in has added to an account. */
+/** Sign-in methods that were added from a session of the account. */
 @Injectable()
 export class LinkedIdentitiesRepository {
   /** Other sites, and passkeys that who knew the password alone may have added. */

@@ -3,7 +3,7 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { deriveSigningKeys } from './signing-key.js';
 
-/** What a refresh token claims, before anything is proved. */
+/** The claims of a refresh token before verification. */
 export interface PresentedToken {
   sessionId: string;
   generation: number;

@@ -12,7 +12,7 @@ import { OriginRequired } from './sessions.errors.js';
  */
 export const COOKIE_REST_SECONDS = 10 * 60;
 
-/** What a browser adds to a request by itself. */
+/** The headers that a browser adds to a request by itself. */
 export interface BrowserHeaders {
   cookie?: string;
   origin?: string;

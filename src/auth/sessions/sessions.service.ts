@@ -30,7 +30,7 @@ export interface OpenSession {
 
 const FIRST_GENERATION = 1;
 const SALT_BYTES = 16;
-/** For so long who has signed in needs no password to change how. */
+/** How long after a sign-in the sign-in methods can be changed without the password. */
 const FRESH_SECONDS = 10 * 60;
 
 /** Sessions: opened by signing in, kept alive by their refresh token, listed and revoked. */
@@ -44,7 +44,7 @@ export class SessionsService implements OnModuleInit {
     private readonly retention: Retention,
   ) {}
 
-  /** One that has expired proves nothing any more, whatever is presented. */
+  /** An expired session is invalid with any token. */
   onModuleInit(): void {
     this.retention.alsoRows('sessions', { table: 'sessions', by: 'expires_at' });
   }
@@ -106,7 +106,7 @@ export class SessionsService implements OnModuleInit {
     if (!found) return null;
     const { session } = found;
     if (session.userId !== userId) {
-      // What a guest wrote is still to be taken over.
+      // The comments of a guest may still be claimed.
       if (!(await this.sessions.isOfGuest(session.id)))
         await this.revoke(session.id, session.userId, 'logout');
       return null;
@@ -139,12 +139,12 @@ export class SessionsService implements OnModuleInit {
     await this.sessions.setSecondFactor(act, id, sessionId, true);
   }
 
-  /** No session of an account counts as one of two factors any more. */
+  /** Makes all sessions of an account count as sessions with one factor. */
   async dropFactors(act: Act, userId: string): Promise<void> {
     await this.sessions.setSecondFactor(act, userId, null, false);
   }
 
-  /** The same, where the last factor beside the password has gone. */
+  /** The same, when the last factor besides the password was removed. */
   async dropLostFactors(act: Act, userId: string): Promise<void> {
     const some = await this.sessions.dropLostFactors(act, userId);
     if (some) await this.signals.append(act, { type: 'user.changed', userId });
@@ -157,7 +157,7 @@ export class SessionsService implements OnModuleInit {
     );
   }
 
-  /** Ends a session and tells every node; ending it again changes nothing. */
+  /** Ends a session and notifies every node. Ending it again changes nothing. */
   async revoke(id: string, userId: string, because: Revocation): Promise<void> {
     await this.acts.run((act) => this.end(act, id, userId, because));
   }
@@ -188,7 +188,10 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** Ends the sessions of an account, in an act that is the reason; one signal tells of all of them. */
+  /**
+   * Ends the sessions of an account in the transaction of the cause. One signal reports all of
+   * them.
+   */
   async revokeAll(
     act: Act,
     userId: string,
@@ -216,7 +219,7 @@ export class SessionsService implements OnModuleInit {
     return true;
   }
 
-  /** The session of a refresh token; null for what is none of ours. */
+  /** The session of a refresh token; null for an invalid token. */
   private async find(token: string): Promise<{ session: SessionState; generation: number } | null> {
     const presented = readRefreshToken(token);
     const session = presented && (await this.sessions.find(presented.sessionId));
@@ -224,7 +227,11 @@ export class SessionsService implements OnModuleInit {
     return { session, generation: presented.generation };
   }
 
-  /** The generation that the holder of `presented` goes on with, where it was not for them to rotate. */
+  /**
+   * The current generation, when another request has rotated the token that `presented` belongs to.
+   * @throws SessionEnded
+   * @throws RefreshTokenReused when more than one rotation has passed; the session is ended
+   */
   private async findCurrent({ id }: SessionState, presented: number): Promise<number> {
     const session = await this.sessions.find(id);
     if (!session || session.ended) throw new SessionEnded();

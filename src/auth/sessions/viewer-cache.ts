@@ -32,19 +32,19 @@ export class ViewerCache implements OnModuleInit {
     });
   }
 
-  /** Who the token is known to belong to; null where that has to be looked up. */
+  /** The cached viewer of the token; null when a lookup is needed. */
   find(token: string): Member | null {
     const known = this.members.get(token);
     return known && known.expiresAt > Date.now() ? known : null;
   }
 
-  /** Who the token belongs to, looked up at most once a second. */
+  /** The viewer of the token, looked up at most once a second. */
   async get(token: string, lookUp: () => Promise<Member>): Promise<Member> {
     const known = this.find(token);
     if (known) return known;
     const before = this.cleared;
     const member = await lookUp();
-    // What was read before a signal may be what the signal ended.
+    // A lookup that started before a signal may have read a session that the signal ended.
     if (before === this.cleared) this.members.set(token, member);
     return member;
   }

@@ -8,7 +8,7 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { TermsNotAccepted } from './terms.errors.js';
 import { TermsRepository } from './terms.repository.js';
 
-/** The terms of the site: a version and an address. Who writes has accepted the present version. */
+/** The terms of the site: a version and a URL. Writers must have accepted the current version. */
 @Injectable()
 export class Terms {
   constructor(
@@ -39,7 +39,7 @@ export class Terms {
     if (terms.version !== version) throw new TermsNotAccepted(terms);
   }
 
-  /** Notes what somebody has accepted; every node hears of it before the act is answered. */
+  /** Records an acceptance. Every node is notified before the response. */
   async accept(act: Act, userId: string, version: string): Promise<void> {
     await this.repository.accept(act, userId, version);
     await this.signals.append(act, { type: 'user.changed', userId });
