@@ -7,11 +7,11 @@ export interface AgedRows {
   by: string;
   /** Which of them, where not all. */
   where?: string;
-  /** The assignment that empties them, where the rows stay; they must not fit `where` any more. */
+  /** The assignment that empties rows that are kept. Emptied rows must no longer match `where`. */
   set?: string;
 }
 
-/** Rows a statement: nobody waits long for the locks of one. */
+/** The rows of one statement, few enough that nobody waits long for their locks. */
 const ROWS = 1_000;
 const BEGINNING = '-infinity';
 

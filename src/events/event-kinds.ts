@@ -13,7 +13,10 @@ export type EventType =
   | 'post.deleted'
   | 'thread.replaced';
 
-/** Facts kept with an event, for a comment that is gone when the event is read. Never a text. */
+/**
+ * Facts stored with an event, for when the comment was deleted before the event is read. Never a
+ * text.
+ */
 export interface CommentFacts {
   parentId: string | null;
   depth: number;

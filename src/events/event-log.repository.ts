@@ -4,7 +4,7 @@ import { instantSql } from '../database/json-text.js';
 import type { Act } from '../acts/acts.js';
 import type { EventDraft, LoggedEvent } from './event-kinds.js';
 
-/** Where a post's log stands. */
+/** The current position of the log of a post. */
 export interface Head {
   postId: string;
   seq: number;

@@ -13,7 +13,7 @@ export interface LogSlice {
   resync: boolean;
 }
 
-/** Where a reader stands: the last seq it saw, and of which history. */
+/** The position of a reader: the last seq that it received, and the epoch of that seq. */
 export interface LogPlace {
   after: number;
   epoch?: string;

@@ -1,4 +1,7 @@
-/** The kinds of rows that are kept for some days. Everything else is kept until somebody deletes it. */
+/**
+ * The kinds of rows that are kept for a number of days. All other rows are kept until they are
+ * deleted explicitly.
+ */
 export const KEPT_DAYS = [
   { what: 'events', days: 30, from: 'when they happened' },
   { what: 'idempotency records', days: 1, from: 'the first request' },

@@ -22,7 +22,7 @@ export interface Follower {
 }
 
 export interface Taken {
-  /** Of the last event that was taken. */
+  /** The position of the last event that was processed. */
   seq: number;
   /** The moment until which the next events are gathered, by the clock of `performance`. */
   next: number;

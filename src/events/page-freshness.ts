@@ -15,14 +15,15 @@ const MAX_WATCHED = 2_000;
 interface Watched {
   /** Rises whenever something may have changed: a page of another generation is old. */
   generation: number;
-  /** Of the last head that was read; null before the first. */
+  /** The version of the last head that was read; null before the first. */
   version: string | null;
   confirmedAt: number;
 }
 
 /**
- * Knows whether the pages that were read of a post still stand: it hears every commit of this node and
- * every wake of another, and polls the heads behind both. While the database is away nothing is confirmed.
+ * Knows whether cached pages of a post are current. It receives every commit of this node and every
+ * wake of other nodes, and polls the heads for lost wakes. While the database is away it confirms
+ * nothing.
  */
 @Injectable()
 export class PageFreshness implements OnApplicationBootstrap {

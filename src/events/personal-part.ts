@@ -1,13 +1,13 @@
 import type { Kept } from './kept-days.js';
 
 /**
- * Rows of somebody that an erasure finds, and what becomes of them. `where` and the values of `set` are SQL over the
- * columns of the table; `$1` is the id of the account.
+ * Rows of a user that an erasure deletes or changes. `where` and the values of `set` are SQL over
+ * the columns of the table; `$1` is the id of the account.
  */
 export type Erasing =
   { where: string; erase: 'delete' } | { where: string; erase: Readonly<Record<string, string>> };
 
-/** What its holder is told of a table: rows of theirs alone, and never what others wrote. */
+/** The part of a table in the export of a user: only their own rows, and never texts of others. */
 export interface Told {
   where: string;
   columns: readonly string[];
@@ -15,17 +15,20 @@ export interface Told {
   by: string;
 }
 
-/** What a table keeps about people. */
+/** The personal data in a table. */
 export interface PersonalTable {
   /** The reason to keep it, in a phrase. */
   why: string;
-  /** How long, where nobody is erased: `account` is as long as the account, `site` as long as the site. */
+  /**
+   * How long it is kept without an erasure: `account` is as long as the account, `site` as long as
+   * the site.
+   */
   kept: Kept | 'account' | 'site';
   seenBy: 'everyone' | 'staff' | 'admins' | 'holder' | 'nobody';
   erasing: readonly Erasing[];
   /** Columns that stay after an erasure, or go by a service of the room, and why. */
   stays?: Readonly<Record<string, string>>;
-  /** A sentence instead: why its holder is told nothing of it. */
+  /** The export of the table, or a sentence that says why it is not exported. */
   told: Told | string;
 }
 
@@ -42,7 +45,7 @@ export function staying(columns: string, why: string): Record<string, string> {
   return Object.fromEntries(columns.split(' ').map((column) => [column, why]));
 }
 
-/** What somebody is told of the rows that have their id in `owner`. */
+/** The export of the rows that have the id of the user in `owner`. */
 export function toldBy(owner: string, by: string, columns: string): Told {
   return { where: `${owner} = $1`, by, columns: columns.split(' ') };
 }

@@ -33,7 +33,7 @@ export class Retention implements OnApplicationBootstrap {
     private readonly agedRows: AgedRowsRepository,
   ) {}
 
-  /** Each room adds the sweeps of its own rows. */
+  /** Each room registers the sweeps of its own rows. */
   also(sweep: Sweep): void {
     this.sweeps.push(sweep);
   }

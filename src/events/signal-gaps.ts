@@ -39,7 +39,10 @@ export class SignalGaps {
     this.gaps.splice(at, 1, ...rest.filter(({ from, to }) => from <= to));
   }
 
-  /** Closes what nobody can fill any more, after it was looked for by a read that saw so far. */
+  /**
+   * Closes gaps that no transaction can fill any longer. A read that saw so far has looked for
+   * them.
+   */
   close(xmin: bigint): void {
     const young = performance.now() - LEAST_MS;
     this.gaps = this.gaps.filter(({ before, since }) => before > xmin || since > young);

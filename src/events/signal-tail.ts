@@ -20,7 +20,7 @@ export class SignalTail implements OnApplicationBootstrap {
   readonly signals = new EventEmitter<{ signal: [Signal] }>();
   private gaps = new SignalGaps();
   private last = 0;
-  /** Of the history that is read. */
+  /** The epoch that is read. */
   private epoch = '';
 
   constructor(

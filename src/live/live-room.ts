@@ -8,9 +8,9 @@ import type { FramePace } from './frame-pace.js';
 import { cut, type LiveNamespace, type Subscription } from './live-socket.js';
 
 /**
- * A post as this node sends it. Every socket that has joined stands at the same `seq`. To send events, to move
- * `seq` and to let sockets join is one step without a pause, so no event can fall between replay and live,
- * or come twice.
+ * The state of a post on this node. Every socket in the room is at the same `seq`. Sending events,
+ * advancing `seq` and adding sockets happen in one synchronous step, so that no event is lost or
+ * repeated between replay and live.
  */
 export class LiveRoom {
   private readonly subscriptions = new Set<Subscription>();
@@ -100,7 +100,7 @@ export class LiveRoom {
     this.count('heartbeat');
   }
 
-  /** The clients come back, and are told to load the thread again. */
+  /** Closes all connections. The clients reconnect, and are told to load the thread again. */
   cutAll(): void {
     for (const { socket } of this.subscriptions) cut(socket.conn);
   }

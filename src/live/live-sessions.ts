@@ -60,7 +60,7 @@ export class LiveSessions implements OnModuleInit {
     if (heard !== this.heard) void this.confirm(socket, identity);
   }
 
-  /** Takes a socket from its holder: it has gone, or goes on as a guest. */
+  /** Detaches a socket from its account: it was closed, or continues anonymously. */
   release(socket: LiveSocket): void {
     const { identity } = socket.data;
     clearTimeout(this.expiries.get(socket));
@@ -74,7 +74,7 @@ export class LiveSessions implements OnModuleInit {
 
   private hear(signal: Signal): void {
     if (signal.type === 'queue.changed') {
-      // Every node hears the signal and tells its own sockets.
+      // Every node receives the signal and notifies its own sockets.
       this.namespace?.local.to(STAFF).emit('queue', signal.facts);
     } else if (signal.type === 'user.notified') {
       for (const socket of this.socketsOf(signal.userId)) socket.emit('notification', signal.facts);
@@ -88,7 +88,8 @@ export class LiveSessions implements OnModuleInit {
   private hearOfAccount({ type, userId, sessionId }: AccountSignal): void {
     this.heard++;
     if (type === 'user.changed') {
-      // A role was given or taken, or sessions ended; the caches that hear of it are emptied first.
+      // A role was changed, or sessions were ended. The caches that listen to this are cleared
+      // first.
       setImmediate(() => {
         for (const socket of this.socketsOf(userId))
           if (socket.data.identity) void this.confirm(socket, socket.data.identity);
@@ -101,7 +102,7 @@ export class LiveSessions implements OnModuleInit {
     }
   }
 
-  /** Staff may be asked for a second factor now. What keeps the settings hears of it first. */
+  /** Staff may need a second factor now. The cache of the settings is updated first. */
   private confirmStaff(): void {
     setImmediate(() => {
       for (const socket of [...this.byUser.values()].flatMap((sockets) => [...sockets])) {

@@ -8,7 +8,7 @@ export interface Identity {
   readonly userId: string;
   readonly moderates: boolean;
   readonly sessionId: string;
-  /** When the socket goes on as a guest, in milliseconds since the epoch. */
+  /** When the socket becomes anonymous, in milliseconds since the epoch. */
   readonly expiresAt: number;
   /** How many endings this node had heard of when the database was asked. */
   readonly heard: number;
@@ -25,7 +25,7 @@ interface SocketData {
   identity: Identity | null;
   /** By the id of the post. */
   subscriptions: Map<string, Subscription>;
-  /** Whose turns it takes where sockets and requests wait together. */
+  /** The lane of the socket in queues that sockets and requests share. */
   lane: string;
   /** Its pieces of logs, one after the other. */
   turns: FairQueue;
@@ -59,8 +59,8 @@ export function cut(connection: Connection): void {
 const waits = new WeakMap<Connection, Promise<void>>();
 
 /**
- * Resolves when everything that was sent to a socket has left this process, or the connection is gone. A long
- * replay waits here for a slow reader, instead of piling up in memory.
+ * Resolves when everything that was sent to a socket has left this process, or the connection is
+ * closed. A long replay waits here for a slow reader instead of filling the memory.
  */
 export function drained({ conn }: LiveSocket): Promise<void> {
   const { transport } = conn;

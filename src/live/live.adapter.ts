@@ -71,7 +71,7 @@ export class LiveAdapter extends IoAdapter {
         }),
     );
     server.engine.on('connection', (connection: Connection) => this.bounds.watch(connection));
-    // The main namespace always exists, and nothing of ours is there: nobody may join it.
+    // The main namespace always exists. The service does not use it, so nobody may join it.
     server.of('/').use((_, next) => next(new Error('Invalid namespace')));
     return server;
   }
@@ -100,9 +100,10 @@ export class LiveAdapter extends IoAdapter {
   }
 
   /**
-   * Says `reconnect`, and closes every connection without a disconnect packet, so that clients come back
-   * by themselves, to another node where they know one. A client that does not answer in time is cut. The
-   * HTTP server goes on: it still answers the requests in flight, and its closing waits for them.
+   * Sends `reconnect`, and closes every connection without a disconnect packet, so that clients
+   * reconnect by themselves, to another node if they know one. A client that does not respond in
+   * time is cut. The HTTP server keeps running: it still answers the requests in flight, and its
+   * closing waits for them.
    */
   override async close(server: Server): Promise<void> {
     if (!(server instanceof Server)) return;

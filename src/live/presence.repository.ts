@@ -6,7 +6,7 @@ export interface Readers {
   readers: number;
 }
 
-/** A node that has not reported for so long is gone, and its readers with it. */
+/** A node without a report for this long is considered dead, and its readers no longer count. */
 const LOST_AFTER_SECONDS = 15;
 
 /** Readers by post and node. The table is unlogged: after a crash of Postgres the nodes report again. */

@@ -10,14 +10,14 @@ import { Rounds } from '../nodes/background-rounds.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 
-/** Changes are told at most so often. */
+/** The shortest interval between two messages about changes. */
 const EVERY_MS = 1_000;
 /** A count that does not change is reported again before the other nodes take this one for lost. */
 const AGAIN_AFTER_MS = 5_000;
 
 /**
- * The number of readers of a post, without names, and lossy on purpose. Each node reports how many sockets
- * it has, and tells its sockets the sum. One reader with two windows counts twice.
+ * The number of readers of a post, without names. Messages may be lost by design. Each node reports
+ * the number of its sockets, and sends the sum to them. A reader with two windows counts twice.
  */
 @Injectable()
 export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -5,7 +5,7 @@ import { type Gone, inLane } from '../input/fair-queue.js';
 
 /** Events of one answer, and of one message of a replay. */
 const BATCH = 200;
-/** A piece is shared for so long after it was read; later changes come behind it. */
+/** A piece is shared for this long after it was read. Later events are in the next piece. */
 const SHARED_MS = 100;
 /** Bytes that are kept for that long at most; above it every socket reads for itself. */
 const SHARED_BYTES = 1_024 * 1_024;
@@ -17,8 +17,8 @@ interface Shared {
 }
 
 /**
- * Reads pieces of logs for sockets that come from behind. When a node has gone, all of its readers
- * come to another one with the same place: one reading serves them all.
+ * Reads pieces of logs for sockets that are behind. When a node dies, all of its readers reconnect
+ * to another node at the same position; one read serves them all.
  */
 @Injectable()
 export class Replays {
@@ -55,7 +55,7 @@ export class Replays {
     return newer && newer !== first ? join(newer, gone) : this.read(postId, place, gone);
   }
 
-  /** Nobody reads on when the last of the readers has gone. */
+  /** Reading stops when the last reader has disconnected. */
   private read(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     const name = nameOf(postId, place);
     const readers = [gone];

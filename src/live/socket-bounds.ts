@@ -14,7 +14,9 @@ import type { Acknowledge } from './live.messages.js';
 import { UnsentBytes } from './unsent-bytes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
-/** Of a network that has nothing left: five refusals end the connection. */
+/**
+ * The weight of a refusal for a network whose budget is spent: five of them close the connection.
+ */
 const REFUSED_NETWORK = 20;
 /** No message has more fields; validation walks and reports each one. */
 const MAX_FIELDS = 10;

@@ -162,7 +162,10 @@ export class Subscriptions {
     }
   }
 
-  /** The client would wait for ever: closing the connection makes it come back with its seq. */
+  /**
+   * Otherwise the client would wait forever. Closing the connection makes it reconnect with its
+   * seq.
+   */
   private giveUp(subscription: Subscription, error: unknown): void {
     if (subscription.ended) return;
     const reason = error instanceof Error ? error.message : String(error);

@@ -38,9 +38,9 @@ class Tally {
 }
 
 /**
- * Counts the bytes that wait for the readers of this node: answers, replays, events, refusals. A reader who is
- * too far behind is cut, and goes on from their `seq` when they come back. A frame to many readers is in memory
- * once, so it counts for each of them, and not for all together.
+ * Counts the bytes that wait for the readers of this node: responses, replays, events, refusals. A
+ * reader who is too far behind is cut, and continues from their `seq` after reconnecting. A frame
+ * to many readers is in memory once, so it counts for each of them, but only once in the total.
  */
 @Injectable()
 export class UnsentBytes {

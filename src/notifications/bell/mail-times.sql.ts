@@ -8,7 +8,7 @@ const nextOf = (unit: 'day' | 'week') =>
   `(date_trunc('${unit}', now() at time zone 'UTC' - ${HOUR}) + interval '1 ${unit}' + ${HOUR}) at time zone 'UTC'`;
 
 /**
- * How somebody wants to be mailed of a kind, as `notification_preferences` says it.
+ * The mail time that a user has chosen for a kind in `notification_preferences`, or the default.
  * @param row the alias of the table with the column `user_id`
  */
 function mailOf(row: string, type: string): string {
@@ -20,19 +20,20 @@ function mailOf(row: string, type: string): string {
     where pr.user_id = ${row}.user_id and pr.type = ${type}), case ${type} ${defaults} end)`;
 }
 
-/** When somebody is mailed of what they are told now; null for never. */
+/** When the mail of a new notification is due; null for never. */
 export function mailDueSql(row: string, type = `${row}.type`): string {
   return `case ${mailOf(row, type)} when 'at_once' then now()
     when 'daily' then ${nextOf('day')} when 'weekly' then ${nextOf('week')} end`;
 }
 
-/** That somebody wants mail of a kind, whenever it comes. */
+/** Condition: the user wants mail of a kind, at any time. */
 export function wantsMail(row: string, type = `${row}.type`): string {
   return `${mailOf(row, type)} <> 'off'`;
 }
 
 /**
- * That somebody of the staff is alone with what waits: an administrator, and no other active moderator is there.
+ * Condition: the staff member is alone. They are an administrator, and there is no other active
+ * moderator.
  * @param u the alias of the account
  */
 export function isAlone(u: string): string {
@@ -40,7 +41,10 @@ export function isAlone(u: string): string {
     select from users o where o.role <> 'member' and o.id <> ${u}.id and ${isAbleNow('o')}))`;
 }
 
-/** That somebody of the staff is mailed of a kind of what waits; until they choose, where they are alone with it. */
+/**
+ * Condition: the staff member gets mail of a kind of case. The default is to mail a sole
+ * administrator only.
+ */
 export function wantsCases(u: string, kind: string): string {
   return `coalesce((
     select pr.mail <> 'off' from notification_preferences pr

@@ -1,4 +1,7 @@
-/** What somebody is told of. A comment tells one person once: as the first of these that fits. */
+/**
+ * The kinds of notifications. A comment notifies each person at most once: as the first of these
+ * that applies.
+ */
 export const NOTIFICATION_TYPES = [
   'reply',
   'mention',
@@ -8,11 +11,14 @@ export const NOTIFICATION_TYPES = [
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
-/** When mails tell of a kind. */
+/** When notifications of a kind are mailed. */
 export const MAIL_TIMES = ['off', 'at_once', 'daily', 'weekly'] as const;
 export type MailTime = (typeof MAIL_TIMES)[number];
 
-/** What staff are mailed of, and never told by the bell: a comment that is held, reports of one, a legal notice. */
+/**
+ * The kinds of cases that staff get mail about, and no bell: a held comment, reports of a comment,
+ * a legal notice.
+ */
 export const CASE_KINDS = ['held', 'reported', 'notice'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -20,26 +26,26 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 export const MAILED_KINDS = [...NOTIFICATION_TYPES, ...CASE_KINDS] as const;
 export type MailedKind = (typeof MAILED_KINDS)[number];
 
-/** When mails tell staff of what waits for them. */
+/** When staff get mail about open cases. */
 export const CASE_MAIL_TIMES = ['off', 'at_once'] as const;
 
-/** How somebody of the staff is told of a kind of what waits. */
+/** The preference of a staff member for a kind of case. */
 export interface CasePreference {
   mail: (typeof CASE_MAIL_TIMES)[number];
 }
 
-/** How somebody is told of a kind. */
+/** The preference of a user for a kind of notification. */
 export interface KindPreference {
   /** In the list, and over the socket. */
   bell: boolean;
   mail: MailTime;
 }
 
-/** Of what waits for moderators the staff alone choose. */
+/** Only staff have preferences for cases. */
 export type Preferences = Record<NotificationType, KindPreference> &
   Partial<Record<CaseKind, CasePreference>>;
 
-/** Until somebody chooses. Statements treat a kind without a row as one that is told of. */
+/** The defaults. Statements treat a kind without a row as enabled. */
 export const DEFAULT_PREFERENCES: Readonly<Record<NotificationType, KindPreference>> = {
   reply: { bell: true, mail: 'at_once' },
   mention: { bell: true, mail: 'at_once' },

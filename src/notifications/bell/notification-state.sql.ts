@@ -2,8 +2,9 @@ import { PUBLICLY_READABLE, postIsThere } from '../../comments/shape/visibility.
 import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 
 /**
- * That a notification may be shown or sent now, whatever held when it was made: its comment is published, its
- * post is there, neither of the two ignores the other, and a decision was not taken back.
+ * Condition: a notification may be shown or sent now, regardless of the state when it was created.
+ * Its comment is published, its post exists, neither of the two users ignores the other, and its
+ * decision was not undone.
  * @param n the alias of the notification
  */
 export function isReadable(n: string): string {
@@ -21,7 +22,7 @@ export function isReadable(n: string): string {
 }
 
 /**
- * That the bell tells somebody of a kind.
+ * Condition: the user wants notifications of a kind in the list.
  * @param row the alias of the table with the column `user_id`
  */
 export function rings(row: string, type = `${row}.type`): string {
@@ -30,7 +31,7 @@ export function rings(row: string, type = `${row}.type`): string {
     where pr.user_id = ${row}.user_id and pr.type = ${type} and not pr.bell)`;
 }
 
-/** That somebody is told of a kind in some way. */
+/** Condition: the user wants notifications of a kind, in the list or by mail. */
 export function isWanted(row: string, type = `${row}.type`): string {
   return `not exists (
     select from notification_preferences pr

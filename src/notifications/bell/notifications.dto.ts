@@ -6,7 +6,7 @@ import { OwnDecisionView } from '../../moderation/statements/statements.dto.js';
 import { PostView } from '../../posts/shape/posts.dto.js';
 import { NOTIFICATION_TYPES, type NotificationType } from './notification-kinds.js';
 
-/** As many as a page of the list has at most. */
+/** The most ids in one request, which is the size of a page of the list. */
 const MOST_READ = 100;
 
 class ToldPostView extends PickType(PostView, ['id', 'slug', 'title', 'url']) {}

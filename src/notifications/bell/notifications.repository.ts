@@ -19,13 +19,13 @@ export interface NotificationRow extends FittingRow {
   type: NotificationType;
   at: string;
   read: boolean;
-  /** The comment, the decision or the update that it tells of. */
+  /** The id of the comment, the decision or the update. */
   cause: string;
   comment: NotificationView['comment'] | null;
   post: NotificationView['post'] | null;
 }
 
-/** What people are told, as they read it: every read asks what has become of it since. */
+/** Reads notifications. Every read checks the current state of their subjects. */
 @Injectable()
 export class NotificationsRepository {
   constructor(private readonly database: Database) {}

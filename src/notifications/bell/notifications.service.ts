@@ -17,7 +17,7 @@ import { type NotificationRow, NotificationsRepository } from './notifications.r
 
 const ORDER = 'n';
 
-/** What somebody was told, and how much of it they have read. */
+/** The notifications of a user, and their read state. */
 @Injectable()
 export class NotificationsService {
   constructor(
@@ -57,7 +57,7 @@ export class NotificationsService {
   }
 }
 
-/** What does not belong to a kind is left out. */
+/** Omits the fields that do not belong to the kind. */
 function viewOf(
   { id, type, at, read, cause, comment, post }: NotificationRow,
   decisions: ReadonlyMap<string, OwnDecisionView>,

@@ -64,7 +64,7 @@ class CasePreferenceView implements CasePreference {
   mail: CasePreference['mail'];
 }
 
-/** What staff alone have. */
+/** Only staff have these preferences. */
 const OF_STAFF = { type: CasePreferenceView, required: false, description: 'For staff.' };
 
 export class PreferencesView implements Preferences {

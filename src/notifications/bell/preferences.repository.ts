@@ -5,7 +5,7 @@ import type { KindPreference, MailedKind } from './notification-kinds.js';
 
 export type ChosenKind = KindPreference & { type: MailedKind };
 
-/** How people chose to be told, where they chose. */
+/** The notification preferences of users who have changed them. */
 @Injectable()
 export class PreferencesRepository {
   constructor(private readonly database: Database) {}

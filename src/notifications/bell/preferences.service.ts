@@ -16,7 +16,7 @@ import {
 import type { ChangePreferencesDto, PreferencesView } from './preferences.dto.js';
 import { type ChosenKind, PreferencesRepository } from './preferences.repository.js';
 
-/** How somebody wants to be told of each kind. */
+/** The notification preferences of a user for each kind. */
 @Injectable()
 export class PreferencesService {
   constructor(
@@ -47,7 +47,7 @@ export class PreferencesService {
     if (cases.length > 0 && !isModerator(member))
       throw InvalidInput.at(`/${cases[0]}`, 'Only the staff of the site get this mail.');
     return this.acts.once(idempotencyKey, async (act) => {
-      // What a link of a mail ends meanwhile is not put back.
+      // A concurrent unsubscribe by a link of a mail must not be overwritten.
       await this.users.lock(act, member.id);
       const now = await this.get(member, act);
       const changed = NOTIFICATION_TYPES.filter((type) => changes[type]).map((type) => {

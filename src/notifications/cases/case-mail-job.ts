@@ -19,7 +19,10 @@ export class CaseMailJob implements OnApplicationBootstrap {
     private readonly config: AppConfig,
   ) {}
 
-  /** Without mail the news lie until they are too old: who sets up mail within the day is told of them. */
+  /**
+   * Without a mail server the news stay until they are too old, so an operator who sets one up
+   * within a day gets them.
+   */
   onApplicationBootstrap(): void {
     if (!this.config.hasMail) return;
     this.rounds.begin({

@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Retention } from '../../events/retention-job.js';
 
-/** Drops what staff were mailed of, and news that nobody was: without mail no round takes them away. */
+/**
+ * Deletes the records of mails to staff, and news that were not mailed: without a mail server no
+ * round deletes them.
+ */
 @Injectable()
 export class CaseMailRetention implements OnModuleInit {
   constructor(private readonly retention: Retention) {}

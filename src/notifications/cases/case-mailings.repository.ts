@@ -5,9 +5,9 @@ import { isAbleNow } from '../../users/viewer/standing.sql.js';
 import { wantsCases } from '../bell/mail-times.sql.js';
 import { takesMail } from './mailed-staff.sql.js';
 
-/** What one round looks at. */
+/** The number of news in one round. */
 const A_ROUND = 500;
-/** So much waits to be mailed to an account; what comes besides is in the queue alone. */
+/** The most pending news of an account. Further ones are only in the queue. */
 const MOST_WAITING = 500;
 /** Mails that an account gets in an hour. The last one that the hour has room for sums up what else waits. */
 const MOST_IN_HOUR = 10;
@@ -17,7 +17,7 @@ const roomOf = (user: string) => `(${MOST_IN_HOUR} - (
   select count(distinct m.mail_id) from case_mails m
   where m.user_id = ${user} and m.mailed_at > now() - interval '1 hour'))`;
 
-/** Whom of the staff to mail of what waits, and in how many mails. */
+/** Selects the staff members to mail about open cases, and the number of mails. */
 @Injectable()
 export class CaseMailingsRepository {
   constructor(private readonly database: Database) {}

@@ -66,7 +66,7 @@ export class CaseMails implements OnModuleInit {
     });
   }
 
-  /** What the moderator may decide on. */
+  /** The cases that the moderator may decide on. */
   private async listOwn(moderator: MailedModerator, mailId: string): Promise<MailedCase[]> {
     const own: MailedCase[] = [];
     for (const found of await this.cases.list(mailId)) {
@@ -147,7 +147,10 @@ export class CaseMails implements OnModuleInit {
     return { label: read, url: commentAddressOf(post, commentId, this.config.publicUrl) };
   }
 
-  /** Nothing is ended or decided before somebody presses the button of the page: programs open links. */
+  /**
+   * Links only open a page. Nothing changes until somebody presses its button, because programs
+   * open links.
+   */
   private pageOf(page: 'decide' | 'unsubscribe', token: string, language: Language): string {
     return `${this.config.publicUrl}/account/${page}?lang=${language}#token=${token}`;
   }

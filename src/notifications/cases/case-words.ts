@@ -1,6 +1,9 @@
 import type { CaseKind } from '../bell/notification-kinds.js';
 
-/** What mails to staff say. `{author}`, `{title}`, `{site}`, `{username}` and `{count}` stand for names and numbers. */
+/**
+ * The texts of mails to staff. `{author}`, `{title}`, `{site}`, `{username}` and `{count}` are
+ * placeholders for names and numbers.
+ */
 export interface CaseWords {
   /** A subject of each kind. */
   subject: Readonly<Record<CaseKind, string>>;
@@ -12,7 +15,7 @@ export interface CaseWords {
   rules: Readonly<Record<string, string>>;
   reports: string;
   noticeSays: string;
-  /** What the links are called. */
+  /** The labels of the links. */
   approve: string;
   keep: string;
   remove: string;
@@ -21,7 +24,7 @@ export interface CaseWords {
   lasts: string;
   /** and why there are none. */
   noLinks: string;
-  /** What the queue has besides. */
+  /** The number of further items in the queue. */
   more: string;
   why: string;
   endKind: Readonly<Record<CaseKind, string>>;

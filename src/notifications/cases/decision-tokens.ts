@@ -4,7 +4,7 @@ import { deriveSigningKeys } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
 import { isUuid } from '../../text/plain/uuid.js';
 
-/** What a link of a mail decides. */
+/** The actions of decision links. */
 export const LINK_ACTIONS = ['approve', 'remove'] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
 
@@ -17,7 +17,7 @@ export interface OfferedDecision {
   endsAt: number;
 }
 
-/** Who may decide by it: with another address or password the link is worth nothing. */
+/** The account that may use the link. A new address or password invalidates it. */
 interface Holder {
   id: string;
   emailKey: string | null;
@@ -36,8 +36,9 @@ const MAC_BYTES = 32;
 const OFFER = /^(approve|remove)_([0-9a-f-]{36})_([1-9]\d{0,9})_([1-9]\d{0,10})$/;
 
 /**
- * The tokens by which staff decide on a comment from a mail: `<account>.<what>.<HMAC>`. One is good for one action on
- * one version of one comment. It is derived, and stands nowhere; a decision raises the version, and so it works once.
+ * The tokens of decision links in mails to staff: `<account>.<what>.<HMAC>`. A token is valid for
+ * one action on one version of one comment. It is derived and never stored. A decision raises the
+ * version, so a token works once.
  */
 @Injectable()
 export class DecisionTokens {
@@ -59,7 +60,7 @@ export class DecisionTokens {
   }
 }
 
-/** When a link that is mailed now works no more. */
+/** When a link that is mailed now expires. */
 export function endOfLinks(): number {
   return Math.floor(Date.now() / 1_000) + LASTS_SECONDS;
 }

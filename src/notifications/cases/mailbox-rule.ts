@@ -10,7 +10,10 @@ export class MailboxRule {
     private readonly factors: FactorsRepository,
   ) {}
 
-  /** Not where the site asks its staff for two factors, nor where the account has a second one of its own. */
+  /**
+   * Whether access to the mailbox is enough for a decision. It is not if the site requires two
+   * factors of staff, or if the account has a second factor.
+   */
   async isEnoughFor(userId: string): Promise<boolean> {
     if ((await this.settings.current()).staffSecondFactor) return false;
     return !(await this.factors.hasAny(userId));

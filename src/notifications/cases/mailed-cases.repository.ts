@@ -12,7 +12,7 @@ import { takesMail } from './mailed-staff.sql.js';
 /** A summary shows so many. */
 const MOST_SHOWN = 20;
 
-/** Who of the staff gets a mail. */
+/** The staff member who gets a mail. */
 export interface MailedModerator {
   id: string;
   role: Role;
@@ -24,7 +24,7 @@ export interface MailedModerator {
   language: string | null;
 }
 
-/** What waits at a comment, as it is now. */
+/** The current state of a comment that needs a decision. */
 export interface WaitingCase {
   /** Null where they were erased. */
   author: string | null;
@@ -42,7 +42,7 @@ export interface MailedCase extends WaitingCase {
   kind: CaseKind;
   commentId: string;
   version: number;
-  /** Of the notice. */
+  /** The explanation of the notice. */
   explanation: string | null;
   /** How many there are in all. */
   count: number;
@@ -54,7 +54,7 @@ export interface DecisionByLink {
   at: Date;
 }
 
-/** Of a comment `c` with its post `p`. */
+/** The columns of a comment `c` with its post `p`. */
 const WAITING = `(select ${publicNameSql('a')} from users a where a.id = c.author_id) as author, c.html,
   coalesce((select array_agg(held->>'rule') from jsonb_array_elements(c.hold) held
     where c.status = 'held'), '{}') as rules,
@@ -66,7 +66,7 @@ const WAITING = `(select ${publicNameSql('a')} from users a where a.id = c.autho
 const PLACES = `join posts p on p.id = c.post_id
   left join queue_items q on q.id = c.id and q.open`;
 
-/** What the mails to staff tell of, as it is when somebody asks. */
+/** Reads the cases of mails to staff in their current state. */
 @Injectable()
 export class MailedCasesRepository {
   constructor(private readonly database: Database) {}
@@ -84,7 +84,7 @@ export class MailedCasesRepository {
     return moderator ?? null;
   }
 
-  /** What of a mail waits still, and its reader wants to hear of. */
+  /** The cases of a mail that are still open and that its reader wants mail about. */
   async list(mailId: string): Promise<MailedCase[]> {
     return this.database.query<MailedCase>({
       name: 'mailed_cases_list',
@@ -110,7 +110,7 @@ export class MailedCasesRepository {
     return found ?? null;
   }
 
-  /** The decision of an account on a version of a comment, which stands still. */
+  /** The decision of an account on a version of a comment, unless it was undone. */
   async findDecision(
     moderatorId: string,
     { commentId, version, action }: { commentId: string; version: number; action: string },

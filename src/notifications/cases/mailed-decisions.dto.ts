@@ -25,10 +25,11 @@ export class DecideByLinkDto extends OpenDecisionDto {
 }
 
 /**
- * - `open`: it waits, as the mail has shown it or as an answer has since
- * - `changed`: it waits, and is not what the link was for; the answer has a token for what it is now
+ * - `open`: the comment needs a decision, and has not changed since the mail or the last response
+ * - `changed`: the comment needs a decision, but has changed; the response has a token for the
+ *   current version
  * - `done`: this link has decided on it
- * - `settled`: it waits no more
+ * - `settled`: no decision is needed any longer
  */
 export const LINK_STATES = ['open', 'changed', 'done', 'settled'] as const;
 

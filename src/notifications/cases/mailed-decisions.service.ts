@@ -26,7 +26,7 @@ import { MailboxRule } from './mailbox-rule.js';
 import { MailedCasesRepository, type WaitingCase } from './mailed-cases.repository.js';
 import type { DecideByLinkDto, LinkedDecisionView } from './mailed-decisions.dto.js';
 
-/** Who has opened the link of a mail, and what it offers. */
+/** The user of a decision link, and the decision that it offers. */
 interface Opened {
   user: UserEntity;
   member: Member;
@@ -72,7 +72,7 @@ export class MailedDecisionsService {
       const asker = { ...member, idempotencyKey: null };
       await this.decisions.decide(asker, commentId, { action, version, ...grounds });
     } catch (error) {
-      // Of two presses at once the other one was first.
+      // The button was pressed twice at once, and the other request was first.
       const isTwin =
         error instanceof VersionConflict && (await this.cases.findDecision(member.id, offered));
       if (!isTwin) throw error;
@@ -81,7 +81,7 @@ export class MailedDecisionsService {
   }
 
   /**
-   * @throws DecisionNotFound when the link has decided nothing that stands
+   * @throws DecisionNotFound when the link has made no decision that is in force
    * @throws what `open` and `UndoService.undo` do
    */
   async undo(token: string): Promise<LinkedDecisionView> {
@@ -95,8 +95,9 @@ export class MailedDecisionsService {
 
   /**
    * @throws LinkNotValid
-   * @throws SecondFactorRequired where the site, or the account, asks for two factors: a mailbox is one
-   * @throws what `admit` does of somebody who is no longer of the staff, or banned
+   * @throws SecondFactorRequired when the site or the account requires two factors, because a
+   * mailbox is only one
+   * @throws what `admit` does for a user who is no longer on the staff, or is banned
    */
   private async open(token: string): Promise<Opened> {
     const presented = readDecisionToken(token);

@@ -4,10 +4,13 @@ import { NEW_ID_SQL } from '../../database/ids.js';
 import { mailDueSql } from '../bell/mail-times.sql.js';
 import { isReadable, isWanted, rings } from '../bell/notification-state.sql.js';
 
-/** How many statements and notifications are told in one go. */
+/** The most statements and notifications of one round. */
 const A_ROUND = 500;
 
-/** What has become due: the time for an undo is over. One after the other, so that ids ascend with what readers see. */
+/**
+ * Sends statements and notifications that are due, which means that the time for an undo has
+ * passed. It runs sequentially, so that ids ascend in the order in which readers see them.
+ */
 @Injectable()
 export class DueRepository {
   constructor(private readonly database: Database) {}
@@ -60,9 +63,10 @@ export class DueRepository {
   }
 
   /**
-   * Tells those whose notifications have become due: over their sockets of several the latest. What is hidden by
-   * now is withheld, until its comment is public again. Lists are in the order of telling: what is told gets its id.
-   * @param mails whether there is anybody to send mails
+   * Notifies users of due notifications; of several only the latest is sent over their sockets. A
+   * notification of a hidden comment is withheld until the comment is public again. Lists are in
+   * the order of sending, so a notification gets its id when it is sent.
+   * @param mails whether a mail server is configured
    * @returns how many were due
    */
   async tellOfNotifications(mails: boolean): Promise<number> {

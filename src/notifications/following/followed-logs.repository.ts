@@ -7,9 +7,12 @@ export interface LogPiece {
   postId: string;
   after: number;
   upTo: number;
-  /** Of an event that is told to very many followers in parts: the last who was told; null at its beginning. */
+  /**
+   * For an event with very many followers, which is processed in parts: the last follower who was
+   * notified; null at the start.
+   */
   toldTo: string | null;
-  /** The last follower of this part; null where it goes to the end. */
+  /** The last follower of this part; null for the last part. */
   tellTo: string | null;
   /** Whether there are events or followers behind it. */
   more: boolean;
@@ -18,7 +21,7 @@ export interface LogPiece {
 /** How much of each log is looked at. One event is it always. */
 export interface PieceSize {
   events: number;
-  /** Of the texts of its comments, together. */
+  /** The size of the texts of its comments in total. */
   bytes: number;
   /** That the followers of the post may get of it. */
   rows: number;
@@ -39,12 +42,12 @@ export function valuesOf(pieces: readonly LogPiece[]): unknown[] {
   ];
 }
 
-/** The parts of the followers of pieces: the last who was told, and the last who is to be. */
+/** The parts of the followers for pieces: the last who was notified, and the last to notify. */
 export function partsOf(pieces: readonly LogPiece[]): unknown[] {
   return [pieces.map(({ toldTo }) => toldTo), pieces.map(({ tellTo }) => tellTo)];
 }
 
-/** How far the logs of posts were looked at for whom to tell. */
+/** The position up to which the log of each post was processed for notifications. */
 @Injectable()
 export class FollowedLogsRepository {
   constructor(private readonly database: Database) {}
@@ -61,7 +64,10 @@ export class FollowedLogsRepository {
     });
   }
 
-  /** The next piece of each log that has gone on. An event with more followers than `rows` is a piece of its own. */
+  /**
+   * The next piece of each log that has new events. An event with more followers than `rows` is a
+   * piece of its own.
+   */
   async listPieces(
     postIds: readonly string[],
     { events, bytes, rows }: PieceSize,
@@ -128,8 +134,8 @@ export class FollowedLogsRepository {
   }
 
   /**
-   * Of the next posts by id those whose log was not looked at to its end.
-   * @returns with the last of the posts; null where there are none
+   * Selects those of the next posts by id whose log was not processed to its end.
+   * @returns these, and the last of the next posts; null when there are none
    */
   async findBehind(
     after: string,

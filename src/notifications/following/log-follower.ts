@@ -12,22 +12,22 @@ import { type NamedUser, RecipientsRepository } from './recipients.repository.js
 
 const EVERY_MS = 500;
 const LOST_EVERY_MS = 30_000;
-/** What one transaction looks at: posts, events of each, and bytes of the texts of all. */
+/** The limits of one transaction: posts, events of each, and bytes of all texts. */
 const POSTS = 20;
 const EVENTS = 100;
 const BYTES = 1_048_576;
 /** Rows for followers that it writes: a second of work, of the ten that a statement has. */
 const ROWS = 20_000;
-/** Posts that wait to be looked at; of more the search for lost wakes tells. */
+/** The most posts in the list of wakes. The search for lost wakes finds further ones. */
 const MOST_WOKEN = 10_000;
 /** Heads that one statement of that search compares. */
 const HEADS = 5_000;
 
 /**
- * Follows the logs of all posts, to decide who is told of what. It stands behind the writers: they wait for
- * nothing of it, and it rests as long as it works. Every node hears of every post; the first that takes a log
- * goes on from where the last one stopped, and writes whom it tells and how far it came in one transaction. A post
- * for which that fails keeps no other one waiting.
+ * Follows the logs of all posts and decides whom to notify. Writers do not wait for it, and it
+ * pauses as long as it has worked. Every node receives the wakes of every post. The first node that
+ * locks a log continues from its stored position, and writes the notifications and the new position
+ * in one transaction. A post that fails does not delay the others.
  */
 @Injectable()
 export class LogFollower implements OnApplicationBootstrap {

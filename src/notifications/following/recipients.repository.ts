@@ -17,9 +17,15 @@ export interface NamedUser {
   name: string;
 }
 
-/** An older comment that comes back is no news. Notifications are kept for longer, so it is told of once. */
+/**
+ * A comment that is older is not news when it is restored. Notifications are kept longer, so nobody
+ * is notified twice.
+ */
 const NEWS_DAYS = 30;
-/** Who reads none of so many comments of a followed post is told of no more of them until then. */
+/**
+ * A user with this many unread notifications of a followed post gets no more of them until they
+ * read some.
+ */
 const MOST_UNREAD = 100;
 
 const READY = `make_interval(secs => ${TRACELESS_DELETE_MS / 1_000})`;
@@ -39,7 +45,7 @@ const PUBLISHED = `
       where e.type in (${NEWS})
       group by c.id, c.post_id, c.parent_id, c.author_id`;
 
-/** Accounts that are told of anything. */
+/** Condition: the account can be notified. */
 const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned' and u.closed_at is null`;
 
 /** Decides whom the events of logs concern, for all of them at once, and writes that down. */
@@ -47,7 +53,7 @@ const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned' and u.closed_a
 export class RecipientsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The comments of pieces that may address somebody, whether they are public by now or not. */
+  /** The comments of pieces that may address a user, whether or not they are public now. */
   async listAddressing(pieces: readonly LogPiece[]): Promise<{ id: string; body: string }[]> {
     return this.database.query({
       name: 'recipients_addressing',
@@ -62,8 +68,9 @@ export class RecipientsRepository {
   }
 
   /**
-   * A comment tells one person once: as a reply, else since it names them, else since they follow the post.
-   * What was withheld while its comment was hidden is told when that is public again.
+   * A comment notifies each person once: as a reply, else as a mention, else as a comment on a
+   * followed post. A notification that was withheld while the comment was hidden is sent when the
+   * comment is public again.
    */
   async tellOfComments(
     tx: Tx,

@@ -37,7 +37,7 @@ export class BouncesController {
   }
 }
 
-/** Compares digests, whose time tells nothing of the secret. */
+/** Compares digests, so that the time of the comparison reveals nothing about the secret. */
 function isSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
   return timingSafeEqual(a, b);

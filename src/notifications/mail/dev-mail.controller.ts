@@ -7,10 +7,13 @@ import { Public } from '../../users/viewer/policy.js';
 import { devMailPage } from './dev-mail-page.js';
 import { DevMailbox } from './dev-mailbox.js';
 
-/** The page has one style, no script, and shows each mail in a frame of its own. */
+/** The page has one style, no scripts, and shows each mail in its own frame. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** What development does not send. The route is made where nothing else takes the mail, and never in production. */
+/**
+ * Shows the mails that are not sent in development. The route exists only without a mail server,
+ * and never in production.
+ */
 @ApiExcludeController()
 @Controller('dev/mail')
 @Public()

@@ -2,7 +2,10 @@ import { domainToASCII } from 'node:url';
 
 /** RFC 5321 allows so many bytes before the `@`. */
 const MAX_LOCAL = 64;
-/** Words between dots. What could begin a comment, a quotation, a group or a list is none. */
+/**
+ * Words with dots between them. Characters that start a comment, a quoted string, a group or a list
+ * are not allowed.
+ */
 const LOCAL = /^[^\s\p{C}()<>@,;:\\"[\].]+(\.[^\s\p{C}()<>@,;:\\"[\].]+)*$/u;
 const DOMAIN = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/;
 

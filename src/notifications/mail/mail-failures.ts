@@ -1,10 +1,13 @@
 /** No mail arrives at the address, however often it is tried. */
 export class AddressRefused extends Error {}
 
-/** The mail did not leave this time. Its message is kept with the job, and so names nobody. */
+/**
+ * The mail could not be sent this time. The message is stored with the job, so it contains no
+ * names.
+ */
 export class MailNotTaken extends Error {}
 
-/** What the client of SMTP says of a failure. */
+/** The fields of an error of the SMTP client. */
 interface SmtpFailure {
   code?: string;
   command?: string;
@@ -13,7 +16,7 @@ interface SmtpFailure {
   response?: string;
 }
 
-/** RFC 5321: there is no such mailbox, it is elsewhere, it takes no more, its name is none. */
+/** RFC 5321: the mailbox does not exist, was moved, is full, or has an invalid name. */
 const OF_MAILBOX: ReadonlySet<number> = new Set([550, 551, 552, 553]);
 /** RFC 3463: `5.1` is of the address, `5.2` of the mailbox; but 5.1.7 and 5.1.8 are of the sender. */
 const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/;

@@ -9,12 +9,12 @@ export interface LetterLink {
 /** A piece of news in a mail. */
 export interface LetterItem {
   line: string;
-  /** What somebody wrote; empty where there is nothing to quote. */
+  /** The quoted text of a user; empty if there is none. */
   quote: string;
   links: readonly LetterLink[];
 }
 
-/** What a mail says, before it has a form. */
+/** The content of a mail, before it is formatted. */
 export interface Letter {
   language: Language;
   /** The name of the site, as the sender. */
@@ -26,7 +26,7 @@ export interface Letter {
   action?: LetterLink;
   /** Sentences behind it. */
   notes: readonly string[];
-  /** What can be chosen, at the end. */
+  /** The links to preferences, at the end. */
   links?: readonly LetterLink[];
 }
 

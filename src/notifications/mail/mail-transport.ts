@@ -6,7 +6,7 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 
 export type MailTransport = ReturnType<typeof createMailTransport>;
 
-/** What carries mails: the server of `SMTP_URL`, or without one what only writes them down. */
+/** Sends mails by the server of `SMTP_URL`; without one it only records them. */
 export function createMailTransport({ smtp, dkim }: MailConfig) {
   const signed = dkim ? { dkim } : {};
   return smtp

@@ -1,22 +1,30 @@
 import type { WayKind } from '../../auth/factors/added-way.js';
 import type { Purpose } from '../../auth/proofs/proof-tokens.js';
 
-/** What one kind of mail says. `{site}`, `{username}` and `{holder}` stand for names. */
+/**
+ * The texts of one kind of mail. `{site}`, `{username}` and `{holder}` are placeholders for names.
+ */
 interface LetterWords {
   subject: string;
   lines: readonly string[];
-  /** What the link is called; absent where there is none. */
+  /** The label of the link; absent if there is no link. */
   action?: string;
   notes: readonly string[];
 }
 
-/** The kinds of mails that prove an address; `taken` goes to one that an account has confirmed already. */
+/**
+ * The kinds of mails that prove an address. `taken` goes to an address that another account has
+ * confirmed.
+ */
 export type ProofKind = Exclude<Purpose, 'not-me'> | 'taken';
 
 export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
   /** Said of an account that has the address and never confirmed it, as `{holder}`. */
   readonly loses: string;
-  /** Of a way into the account that was added. The link is for who did not add it. */
+  /**
+   * The mail about a new sign-in method of the account. Its link is for an owner who did not add
+   * it.
+   */
   readonly added: Pick<LetterWords, 'action' | 'notes'> & {
     readonly ways: Readonly<Record<WayKind, Pick<LetterWords, 'subject' | 'lines'>>>;
   };
@@ -27,7 +35,7 @@ export function filled(sentence: string, names: Readonly<Record<string, string>>
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => names[name]);
 }
 
-/** What people wrote, in so many code points at most. */
+/** A text of a user, limited to so many code points. */
 export function cut(text: string, most: number): string {
   const points = [...text];
   return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text;

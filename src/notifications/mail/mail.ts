@@ -1,13 +1,16 @@
 /** A mail that is written and not yet sent. */
 export interface Mail {
-  /** Who it is for, as the account keeps the address. */
+  /** The recipient: the address in the form that the account has stored. */
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** What it is about, the same each time that it is tried: a program that gets it twice can tell. */
+  /**
+   * An id of the subject that is the same for each attempt, so that a mail program can recognise
+   * duplicates.
+   */
   about: string;
-  /** The account and the address that a bounce of this mail tells of. */
+  /** The account and the address that a bounce of this mail identifies. */
   returnsTo: { userId: string; emailKey: string };
   headers?: Readonly<Record<string, string>>;
 }

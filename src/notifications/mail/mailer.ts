@@ -80,7 +80,7 @@ export class Mailer implements OnModuleDestroy {
   }
 }
 
-/** What people write ends no header, whatever the library makes of it. */
+/** Removes line breaks, so that a text of a user cannot add headers, regardless of the library. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

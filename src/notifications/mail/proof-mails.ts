@@ -9,7 +9,7 @@ import { proofWordsIn } from './mail-languages.js';
 import { filled, type ProofKind, type ProofWords } from './mail-words.js';
 import { Mailer } from './mailer.js';
 
-/** The pages of the service that take the tokens. What stands behind `#` reaches no log. */
+/** The pages of the service that use the tokens. The fragment after `#` is never logged. */
 const PAGES: Readonly<Record<Purpose, string>> = {
   confirm: 'confirm',
   change: 'confirm',
@@ -18,7 +18,7 @@ const PAGES: Readonly<Record<Purpose, string>> = {
   'not-me': 'not-me',
 };
 
-/** Mails the links by which somebody proves to have an address. */
+/** Mails the links that prove access to a mailbox. */
 @Injectable()
 export class ProofMails implements OnModuleInit {
   constructor(
@@ -65,7 +65,10 @@ export class ProofMails implements OnModuleInit {
   }
 }
 
-/** The owner of a confirmed address is told of the account there, and gets no link: it would be to somebody else's. */
+/**
+ * The owner of a confirmed address is told about their account and gets no link, because the link
+ * would be for the account of somebody else.
+ */
 function kindOf({ holder, purpose }: Proof): ProofKind | 'not-me' {
   return holder?.owns && purpose !== 'take-back' ? 'taken' : purpose;
 }
@@ -75,8 +78,9 @@ function letterOf(kind: ProofKind | 'not-me', { way }: Proof, { added, ...words 
 }
 
 /**
- * Mail that came back is sent no more, but for a new password: it leads back in, and who has lost the password cannot
- * sign in to have the address tried again. Of another address than that of the account nothing is known.
+ * A bounced address gets no more mail, except for a new password: a user who has lost the password
+ * cannot sign in to have the address retried. Nothing is known about bounces of an address that is
+ * not the account's.
  */
 function isStopped({ purpose, emailKey, account }: Proof): boolean {
   return purpose !== 'reset' && account.emailFailed && account.emailKey === emailKey;

@@ -10,8 +10,8 @@ const TAG = /^[\w.-]+\+([0-9a-f]{32})([0-9a-f]{20})@/i;
 const PROOF_BYTES = 10;
 
 /**
- * Where what cannot be delivered comes back to: an address of its own for each account and address, so that a
- * bounce tells by itself what it is about, and nobody can make one up.
+ * The return address (envelope sender) of a mail. It is signed and different for each account and
+ * address, so that a bounce identifies both and cannot be forged.
  */
 @Injectable()
 export class ReturnAddresses {
@@ -31,7 +31,10 @@ export class ReturnAddresses {
     return bounces.replace('@', `+${userId.replaceAll('-', '')}${proof}@`);
   }
 
-  /** The address that mail does not reach; null for what is none of ours, or when the account has another by now. */
+  /**
+   * The bounced address; null when the return address is not valid, or the account has another
+   * address now.
+   */
   async read(address: string): Promise<string | null> {
     const [, account, proof] = TAG.exec(address) ?? [];
     if (!account) return null;

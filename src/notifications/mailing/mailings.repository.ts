@@ -9,16 +9,16 @@ import { isReadable } from '../bell/notification-state.sql.js';
 
 /** Accounts that one round makes mails for, */
 const A_ROUND = 100;
-/** and the notifications that one mail has at most. What is left waits for the next mail. */
+/** The most notifications in one mail. The rest waits for the next mail. */
 const MOST_GATHERED = 500;
 /** An account gets one mail in this time: what comes meanwhile is in the next one. */
 const BETWEEN_MAILS = `interval '15 minutes'`;
 /** A mail shows so many; the list has all of them. */
 const MOST_SHOWN = 20;
-/** Of the HTML of a comment, for the beginning of its text. */
+/** How much of the HTML of a comment is read for the beginning of its text. */
 const HTML = 2_000;
 
-/** Who gets a mail. */
+/** The recipient of a mail. */
 export interface Addressee {
   userId: string;
   username: string;
@@ -31,7 +31,7 @@ export interface Addressee {
 export interface MailedItem {
   type: NotificationType;
   commentId: string | null;
-  /** Who wrote the comment, or published the update; null for decisions, and where they were erased. */
+  /** The author of the comment or the update; null for decisions, and if the author was erased. */
   author: string | null;
   /** The beginning of the comment, cut anywhere; null where there is none. */
   html: string | null;
@@ -46,12 +46,15 @@ export interface MailedItem {
 const DUE = `n.mail_due_at <= now() and not exists (
   select from mailed_accounts m where m.user_id = n.user_id and m.mailed_at > now() - ${BETWEEN_MAILS})`;
 
-/** That the comment of a notification `n` is hidden and may come back, which tells of it anew. */
+/**
+ * Condition: the comment of a notification `n` is hidden. If it becomes public again, it is news
+ * again.
+ */
 const HIDDEN_NEWS = `n.state = 'told' and n.read_at is null and n.type in ('reply', 'mention', 'followed')
   and ${wantsMail('n')} and exists (
     select from comments c where c.id = n.comment_id and not (${PUBLICLY_READABLE}))`;
 
-/** What is to be mailed of what people are told. */
+/** The notifications that are to be mailed. */
 @Injectable()
 export class MailingsRepository {
   constructor(private readonly database: Database) {}
@@ -94,7 +97,10 @@ export class MailingsRepository {
     return mails.map(({ mailId }) => mailId);
   }
 
-  /** Whose mail it is; null where that is sent already, or where mail may not or does not reach the account. */
+  /**
+   * The recipient of a mail; null when it was sent already, or the account must not or cannot get
+   * mail.
+   */
   async findAddressee(mailId: string): Promise<Addressee | null> {
     const [addressee] = await this.database.query<Addressee>({
       name: 'mailings_addressee',
@@ -109,8 +115,9 @@ export class MailingsRepository {
   }
 
   /**
-   * What of a mail is to be sent still, the oldest first: what everybody may read, and its reader has neither read nor
-   * chosen to hear nothing of since. A banned account hears of decisions alone.
+   * The notifications of a mail that are still to be sent, oldest first: those about public
+   * comments that the recipient has neither read nor disabled since. A banned account gets only
+   * decisions.
    */
   async listItems(mailId: string): Promise<MailedItem[]> {
     return this.database.query<MailedItem>({
@@ -140,8 +147,8 @@ export class MailingsRepository {
   }
 
   /**
-   * Sent, or of no use: nothing waits for it any more. News of a comment that is held or removed for now goes back to
-   * the state of what was not told, so that it is mailed when the comment is public again.
+   * Marks notifications as mailed, or as no longer needed. One about a comment that is held or
+   * removed now becomes unsent again, so that it is mailed when the comment is public again.
    */
   async finish(mailId: string): Promise<void> {
     await this.database.execute({

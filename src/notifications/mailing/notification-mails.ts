@@ -36,7 +36,10 @@ export class NotificationMails implements OnModuleInit {
     this.mailer.handle<{ mailId: string }>(NOTIFICATION_MAIL, ({ mailId }) => this.send(mailId));
   }
 
-  /** A mail that was sent before its end could be noted goes out once more, under the same id. */
+  /**
+   * If a node dies after sending a mail and before recording it, the mail is sent again with the
+   * same id.
+   */
   private async send(mailId: string): Promise<void> {
     const addressee = await this.mailings.findAddressee(mailId);
     const items = addressee ? await this.mailings.listItems(mailId) : [];
@@ -119,7 +122,9 @@ function namesOf({ author, post }: MailedItem, language: Language): Record<strin
   return { author: author ?? SOMEBODY[language], title: cut(post?.title ?? '–', MOST_TITLE) };
 }
 
-/** Each post once, with what the reader can choose for it: one that is followed can be followed no more. */
+/**
+ * Lists each post once, with the choices of the reader for it. A followed post can be unfollowed.
+ */
 function postsOf(items: readonly MailedItem[]) {
   const found = new Map<string, { item: MailedItem; level: 'replies' | 'none' }>();
   for (const item of items) {

@@ -6,11 +6,11 @@ import { AppConfig } from '../../config/app-config.js';
 import { isUuid } from '../../text/plain/uuid.js';
 import { MAILED_KINDS, type MailedKind } from '../bell/notification-kinds.js';
 
-/** What a link of a mail ends: mail of some kinds, or what an account is told of a post. */
+/** The subject of an unsubscribe link: some kinds of mail, or the notifications of a post. */
 export type Ending =
   { kinds: readonly MailedKind[] } | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
 
-/** Whose mail it was, as the account was then. */
+/** The recipient of the mail, in the state of the account at that time. */
 interface Holder {
   userId: string;
   emailKey: string;
@@ -26,8 +26,9 @@ const MAC_BYTES = 32;
 const LEVELS = ['replies', 'none'] as const;
 
 /**
- * The tokens by which mails are ended without signing in: `<account>.<what>.<HMAC>`. One is good for what it says, for
- * the account and for the address that the mail went to. It is derived, stands nowhere, and lasts: so may the mail.
+ * The tokens of unsubscribe links, which need no sign-in: `<account>.<what>.<HMAC>`. A token is
+ * valid for its subject, for the account, and for the address of the mail. It is derived, never
+ * stored, and does not expire, because mails are kept.
  */
 @Injectable()
 export class UnsubscribeTokens {

@@ -39,7 +39,7 @@ export class UnsubscribeController {
     return this.unsubscribing.end(token);
   }
 
-  /** Nothing ends before somebody presses the button: programs open links. */
+  /** Nothing changes until somebody presses the button, because programs open links. */
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({

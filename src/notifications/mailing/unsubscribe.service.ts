@@ -13,7 +13,7 @@ import { PreferencesRepository } from '../bell/preferences.repository.js';
 import type { UnsubscribedView } from './unsubscribe.dto.js';
 import { readUnsubscribeToken, UnsubscribeTokens } from './unsubscribe-tokens.js';
 
-/** Ends what a link of a mail is for. Who holds the mail need not sign in, and may do so twice. */
+/** Unsubscribes by a link of a mail. The holder of the mail need not sign in, and can repeat it. */
 @Injectable()
 export class UnsubscribeService {
   constructor(
