@@ -7,7 +7,10 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { KeyTurns } from './key-turns.js';
 
-/** The transaction of one act, and the posts that it touched: others are told after the commit. */
+/**
+ * The transaction of one act, and the posts that it changed. Other nodes and readers are notified
+ * after the commit.
+ */
 export interface Act extends Tx {
   readonly touchedPosts: Set<string>;
   signalled: boolean;
@@ -42,11 +45,13 @@ export class Acts {
   }
 
   /**
-   * Runs an act once for its key. The same key again gets the first answer byte for byte.
-   * @param ask refuses by reads alone, without a lock, so that a refused act keeps nobody waiting; `work`
-   *   asks again under its locks
-   * @throws IdempotencyKeyReused when the key came with another request before
-   * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
+   * Runs an act once for its key. A repetition with the same key gets the first response byte for
+   * byte.
+   * @param ask checks by reads only, without locks, so that a refused act blocks nobody; `work`
+   * checks again under its locks
+   * @throws IdempotencyKeyReused when the key was used for another request before
+   * @throws TemporarilyUnavailable when a concurrent request with the same key takes longer than
+   * the lock timeout
    */
   async once<View>(
     idempotencyKey: IdempotencyKey | null,
@@ -72,8 +77,9 @@ export class Acts {
   }
 
   /**
-   * Refuses an act before it begins. An answer that its key was given stands, whatever would refuse it by now.
-   * @throws the refusal, where there is no such answer
+   * Refuses an act before it starts. If its key already has a response, that response is kept,
+   * whatever would refuse it now.
+   * @throws the refusal, if there is no such response
    */
   async refuse<View>(
     idempotencyKey: IdempotencyKey | null,
@@ -85,10 +91,10 @@ export class Acts {
   }
 
   /**
-   * The first answer, byte for byte: it may hold a text that was hidden since. Keys belong to a user, so
-   * it goes back only to that user, and only while the route is still open to them.
-   * @returns null where the key has no answer yet
-   * @throws IdempotencyKeyReused when the key came with another request before
+   * The first response, byte for byte. It may contain a text that was hidden since. Keys belong to
+   * a user, so it is returned only to that user, and only while the route is still open to them.
+   * @returns null if the key has no response yet
+   * @throws IdempotencyKeyReused when the key was used for another request before
    */
   private async findAnswer<View>(
     idempotencyKey: IdempotencyKey | null,

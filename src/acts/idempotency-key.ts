@@ -12,7 +12,7 @@ export interface IdempotencyKey {
   readonly requestHash: Buffer;
 }
 
-/** What earlier steps leave on a request. */
+/** The data that earlier steps attach to a request. */
 interface KeyedRequest extends FastifyRequest {
   viewer?: { id: string } | null;
   rawBody?: Buffer;

@@ -15,9 +15,9 @@ export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {
 @Injectable()
 export class IdempotencyRepository {
   /**
-   * Takes the key for this transaction, before it takes anything else. A twin that runs at the same time
-   * is waited for.
-   * @returns false when the key is taken
+   * Reserves the key for this transaction, before any other lock. It waits for a concurrent request
+   * with the same key.
+   * @returns false when the key is used
    */
   async claim(tx: Tx, { userId, key, requestHash }: IdempotencyKey): Promise<boolean> {
     const rows = await tx.query({

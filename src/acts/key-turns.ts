@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 
-/** As long as a lock of the database is waited for. */
+/** The same time as a lock timeout of the database. */
 export const TURN_MS = 5_000;
 
 /**

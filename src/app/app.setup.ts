@@ -33,7 +33,10 @@ import {
 } from '../problems/framework-problems.js';
 import { Metrics, timeRequests } from '../metrics/metrics.js';
 
-/** A caller that has not sent all of the headers, or all of the request, by then is told so and cut. */
+/**
+ * A client that has not sent all headers, or the whole request, by then gets an error and is
+ * disconnected.
+ */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 15_000;
 

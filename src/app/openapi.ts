@@ -79,7 +79,7 @@ const PROBLEM = {
   'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
 };
 
-/** What every other route of a post answers when the post went into another one. */
+/** The response of every other route of a merged post. */
 const MOVED = {
   description:
     'The post was merged into another one. `Location` is the URL of the same resource there.',

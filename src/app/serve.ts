@@ -14,11 +14,14 @@ import { createApp } from './app.setup.js';
 /** A stop that takes longer than this is ended from within. */
 const STOP_PATIENCE_MS = 10_000;
 
-/** How long a proxy has to see that this node is not ready, before it takes no more connections. */
+/**
+ * How long a proxy has to notice that this node is not ready, before it accepts no more
+ * connections.
+ */
 const ANNOUNCED_MS = 2_000;
 
 /**
- * Serves until it is told to stop, and drains what is in flight.
+ * Serves until it gets a signal to stop, and finishes the requests in flight.
  * @throws ConfigFault when it cannot start
  */
 export async function serve(
@@ -41,7 +44,7 @@ export async function serve(
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host).catch((error: unknown) => {
       // The account is there, also where this start ends.
-      // In one piece, so that no line of the log stands between a name and its password.
+      // One write, so that no log line comes between a name and its password.
       process.stdout.write(
         adminLines(admin)
           .map((line) => `${line}\n`)

@@ -11,7 +11,7 @@ export const ADMIN_USAGE =
 
 type Work = (context: INestApplicationContext) => Promise<string>;
 
-/** What an operator does on the machine, whether the service is running or not. */
+/** Commands for the operator of the machine. They work whether or not the service runs. */
 export async function runAdmin(args: string[]): Promise<void> {
   const work = workOf(args);
   if (!work) throw new ConfigFault(ADMIN_USAGE);

@@ -30,7 +30,9 @@ export async function writeWholeFile(path: string, chunks: AsyncIterable<string>
   }
 }
 
-/** Deletes what exports to the same file have left that were killed: a process of theirs is not there any more. */
+/**
+ * Deletes partial files of killed exports to the same file: those whose process no longer exists.
+ */
 async function dropLost(path: string): Promise<void> {
   const [folder, start] = [dirname(path), basename(path) + PART];
   for (const name of await readdir(folder).catch(() => [])) {
@@ -50,7 +52,7 @@ function runs(pid: number): boolean {
 }
 
 async function writeOut(chunks: AsyncIterable<string>): Promise<void> {
-  // The write says so as well; a stream whose errors nobody hears ends the process.
+  // The write reports the error, too. A stream without a listener for errors would end the process.
   process.stdout.on('error', () => undefined);
   for await (const chunk of chunks) {
     await new Promise<void>((resolve, reject) => {

@@ -77,7 +77,7 @@ export function parseConfig(env: Environment) {
     siteOrigins: parseSiteOrigins(env.SITE_ORIGINS, { publicUrl, production }),
     /** Whether a reader's first comment makes the post of a page. */
     pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
-    /** What the site signs the keys of its pages with. */
+    /** The secret that the site signs the keys of its pages with. */
     pageKeySecret,
     /** How the host site signs its readers in; null where it does not. */
     sso: parseSso(
@@ -93,7 +93,7 @@ export function parseConfig(env: Environment) {
     oidc: parseOidc(env.OIDC_PROVIDERS, { production }),
     /** CIDRs whose `X-Forwarded-*` headers are believed. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
-    /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
+    /** The token for `/metrics`; in production there is no `/metrics` without it. */
     metricsToken: env.METRICS_TOKEN || null,
     mail: parseMail(env),
     /** Browsers bind passkeys to a name, and none to an address in numbers. */

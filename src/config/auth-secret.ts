@@ -28,8 +28,8 @@ export function resolveAuthSecret(
 }
 
 /**
- * What signed before the secret was changed; null where it was not.
- * @throws ConfigFault when it is weak in production, or the secret itself
+ * The former secret, from before the secret was changed; null if there is none.
+ * @throws ConfigFault when it is weak in production, or equal to the secret
  */
 export function parsePreviousSecret(
   previous: string | undefined,

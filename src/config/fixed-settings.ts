@@ -5,7 +5,10 @@ import { parseChoice, parseSwitch, parseWhole } from './env-values.js';
 export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
-/** Whether somebody without an account may write under a name: not at all, read by a moderator first, or at once. */
+/**
+ * Whether readers without an account may write under a name: never, after approval by a moderator,
+ * or at once.
+ */
 export const GUEST_RULES = ['off', 'held', 'open'] as const;
 export type GuestRule = (typeof GUEST_RULES)[number];
 
@@ -24,9 +27,9 @@ export interface SiteSettings {
   unconfirmedMayComment: boolean;
   /** Whether moderators and administrators act in sessions of two factors alone. */
   staffSecondFactor: boolean;
-  /** What a guest with a name may do. */
+  /** The permissions of a named guest. */
   guests: GuestRule;
-  /** What the present version of the terms is called, and where they can be read; without both there are none. */
+  /** The current version of the terms, and their URL; without both there are no terms. */
   termsVersion: string;
   termsUrl: string;
 }

@@ -36,7 +36,7 @@ export interface MailConfig {
   from: Mailbox;
   /** Where bounces go: each mail has a signed tag behind the name of this address. */
   bounces: string | null;
-  /** What reports of bounces must show; null takes none. */
+  /** The secret that reports of bounces must contain; null refuses all reports. */
   bounceSecret: string | null;
   dkim: DkimKey | null;
 }
@@ -131,7 +131,7 @@ function parseKey(value: string): string {
   try {
     if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem;
   } catch {
-    // What is wrong with it is nobody's to read.
+    // The error is not reported, because it may quote the private key.
   }
   throw new ConfigFault('DKIM_KEY must be a private RSA key in PEM.');
 }

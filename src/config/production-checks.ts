@@ -97,7 +97,7 @@ function assertMailFit(
   }
 }
 
-/** An address that nobody on the way can change; on the same machine there is no way. */
+/** A URL whose content cannot be changed in transit. On the same machine there is no transit. */
 function isSafeOrigin(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || isLoopback(hostname);

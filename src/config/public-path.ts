@@ -1,4 +1,4 @@
-/** What stands before every path of this service; nothing where it has a host of its own. */
+/** The prefix of every path of this service; empty if it has its own host. */
 export function publicPathOf(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '');
 }

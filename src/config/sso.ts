@@ -42,7 +42,7 @@ const KID = /^[\w.-]{1,64}$/;
 const SHAPE = 'kid:hs256:<secret> or kid:eddsa:<public key in base64url>';
 
 /**
- * What the environment says of the host site's tokens; null where they are not taken.
+ * The configuration of the host site's tokens; null when single sign-on is off.
  * @throws ConfigFault that names the key, and no secret
  */
 export function parseSso(env: SsoEnvironment, around: Surroundings): Sso | null {

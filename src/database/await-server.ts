@@ -3,7 +3,9 @@ import { ConfigFault } from '../config/config-fault.js';
 import { type Connection, withClient } from './connection.js';
 import { isPassing } from './postgres-errors.js';
 
-/** As long as a start waits for an embedded server, since both servers may start at the same time. */
+/**
+ * How long a start waits for an embedded server, because both servers may start at the same time.
+ */
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 500;
 

@@ -19,7 +19,7 @@ const GATHER_MS = 20;
 const ENOUGH = 16;
 
 interface Options {
-  /** Is told how many were written together. */
+  /** Gets the number of items that were written together. */
   onCommit?: (size: number) => void;
   /** Whether few commits are worth more at the moment than early ones; never by default. */
   gathers?: () => boolean;
@@ -50,7 +50,7 @@ export class CommitGroup<Item, T> {
     });
   }
 
-  /** Resolves when nothing is waiting any more. */
+  /** Resolves when no item is waiting. */
   async drain(): Promise<void> {
     while (this.running) await this.running;
   }

@@ -59,7 +59,7 @@ export function clientConfig(connection: Connection, purpose: string): ClientCon
   };
 }
 
-/** A connected client. Only its event `end` tells that the connection was lost. */
+/** A connected client. Only its event `end` reports that the connection was lost. */
 export async function openClient(connection: Connection, purpose: string): Promise<Client> {
   const client = new Client(clientConfig(connection, purpose));
   client.on('error', () => undefined);
@@ -91,8 +91,9 @@ export async function withClient<T>(
 }
 
 /**
- * A connection of the pool. The pool listens for its errors only while nobody has it, and TypeORM has some
- * without listening: one that the server ends then would end the process.
+ * A connection of the pool. The pool listens for its errors only while it is idle, and TypeORM uses
+ * some without listening. An unhandled error, when the server ends such a connection, would end the
+ * process.
  */
 class PooledClient extends Client {
   constructor(config?: ClientConfig) {
@@ -101,20 +102,22 @@ class PooledClient extends Client {
   }
 }
 
-/** What holds for the connections of every pool. */
+/** The settings of the connections of every pool. */
 const POOL_SETTINGS = {
   Client: PooledClient,
   keepAlive: true,
   idleTimeoutMillis: 30_000,
-  // Behind `statement_timeout`: a server that has not even said that is not there any more, and
-  // the network may take a quarter of an hour to say so.
+  // Longer than `statement_timeout`: a server that has not even reported that timeout is dead, and
+  // the network may take 15 minutes to notice.
   query_timeout: 12_000,
   options: Object.entries(SESSION_SETTINGS)
     .map(([key, value]) => `-c ${key}=${value}`)
     .join(' '),
 };
 
-/** A small pool beside that of the service, for a library that wants one. Who opens it ends it. */
+/**
+ * A small pool beside that of the service, for a library that needs one. The caller must end it.
+ */
 export function openPool(connection: Connection, purpose: string, max: number): Pool {
   const pool = new Pool({ ...clientConfig(connection, purpose), ...POOL_SETTINGS, max });
   pool.on('error', () => undefined);

@@ -22,7 +22,7 @@ export abstract class Queryable {
     return (await this.query<Row>(statement))[0] ?? null;
   }
 
-  /** What it selects, one value a row. */
+  /** The selected columns, one value for each row. */
   async column<Value>(statement: Statement): Promise<Value[]> {
     return (await this.query<object>(statement)).map((row) => Object.values(row)[0] as Value);
   }
@@ -95,7 +95,7 @@ export class Database extends Queryable implements Tx {
     return this.persist(() => this.attempt(work));
   }
 
-  /** Runs a statement that is a transaction of its own, by the same rules. */
+  /** Runs a single statement as its own transaction, with the same retries. */
   async execute<Row>(statement: Statement): Promise<Row[]> {
     return this.persist(() => rowsOf<Row>(this.pool, statement));
   }
@@ -122,7 +122,7 @@ export class Database extends Queryable implements Tx {
     } catch (error) {
       // The pool must not hand such a connection on, and a rollback would wait for it, too.
       if (isUnanswered(error)) void client.end();
-      // A connection that is gone cannot roll back; the server has done so already.
+      // A lost connection cannot roll back; the server has done so already.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {

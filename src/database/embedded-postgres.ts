@@ -43,7 +43,8 @@ export async function startEmbedded(
   options: Options = {},
 ): Promise<EmbeddedServer> {
   const connection = await joinEmbedded(dataDir, options);
-  // It shows the other processes that the server is in use, and its loss tells that the server died.
+  // This connection shows other processes that the server is in use, and its loss reports that the
+  // server died.
   const watch = new KeptClient(connection, 'watch', {
     revive: () => joinEmbedded(dataDir, options),
   });
@@ -153,7 +154,7 @@ async function tryStart(home: EmbeddedServerHome, settings: Record<string, strin
     const how = ['-W', '-l', home.logFile, '-o', options.join(' ')];
     await pg(home, 'pg_ctl', ['start', '-D', home.cluster, '-s', ...how]);
   } catch {
-    // Another start got there first, or the old server is not gone yet: ask again.
+    // Another start was faster, or the old server is still stopping, so check again.
   }
 }
 

@@ -74,8 +74,8 @@ function reachableByOthers(path: string): boolean {
 }
 
 /**
- * The place under /var/lib/colloquy that the link in a data directory names; a new one where there
- * is no link, so that a data directory which was removed and made anew begins empty.
+ * The directory under /var/lib/colloquy that the link in a data directory names. Without a link it
+ * is a new one, so that a data directory that was deleted and created again starts empty.
  */
 function relocated(base: string): string {
   const link = join(base, 'postgres');

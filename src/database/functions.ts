@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** A function of the database, by the name under which a build of the service calls it. */
 export interface DatabaseFunction {
-  /** With the hash of its definition, so that the functions of two builds stand side by side. */
+  /**
+   * The name contains the hash of the definition, so that the functions of two builds can coexist.
+   */
   readonly name: string;
   readonly statement: string;
   /** The triggers that run it; none for a function that is called. */

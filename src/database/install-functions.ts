@@ -8,12 +8,13 @@ const BUILDS_KEPT = 2;
 const LOCK_TIMEOUT = '5s';
 
 /**
- * Creates the functions of this build that are not there yet, points its triggers to them, and drops the
- * functions that neither this build nor the one before it has. The caller holds the lock of the migrations.
+ * Creates the missing functions of this build, points its triggers to them, and drops the functions
+ * that neither this build nor the previous one uses. The caller holds the lock of the migrations.
  *
- * A build that the database knows creates only functions that are missing. So a role that owns nothing and
- * a standby may start it, and a node of the build before that restarts keeps the triggers of the newer one.
- * @param functions a function stands behind those that it calls
+ * If the database knows the build, only missing functions are created. So a role that owns nothing
+ * can start the build, and so can a standby. A restarting node of the previous build keeps the
+ * triggers of the newer one.
+ * @param functions in order of dependency: a function comes after those that it calls
  */
 export async function installFunctions(
   client: Client,
@@ -54,7 +55,10 @@ async function createMissing(
   }
 }
 
-/** Each trigger is a transaction of its own: with the locks of two tables we could deadlock with an act. */
+/**
+ * Each trigger is a transaction of its own, because holding the locks of two tables could deadlock
+ * with an act.
+ */
 async function installTriggers(
   client: Client,
   functions: readonly DatabaseFunction[],

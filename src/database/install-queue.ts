@@ -28,7 +28,7 @@ async function versionOf(guard: Client): Promise<number | null> {
 async function runMigrationsOfLibrary(connection: Connection): Promise<void> {
   const { Logger, runMigrations } = await import('graphile-worker');
   const pool = openPool(connection, 'migration', 1);
-  // The library warns where a pool has no listener of its own; each client has one.
+  // The library warns about a pool without a listener. Here each client has one.
   pool.on('connect', () => undefined);
   try {
     const logger = new Logger(() => () => undefined);
@@ -48,8 +48,9 @@ async function openQueue(client: Client): Promise<void> {
 }
 
 /**
- * What the owner has yet to do. The roles are those that may write to `users`; `migrations` they only read. The
- * figures of the queue and the list of failed jobs have indexes of their own: the library's serve the taking of jobs.
+ * The statements that the owner still has to run. The roles are those that may write to `users`;
+ * they only read `migrations`. The metrics of the queue and the list of failed jobs have their own
+ * indexes, because those of the library are for taking jobs.
  */
 const STATEMENTS = `
   with queue as (

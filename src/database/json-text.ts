@@ -11,7 +11,7 @@ export function wordsOf(json: string): string {
   return `unnest(string_to_array(${json}, '"')) as said (word)`;
 }
 
-/** Of a JSON text: what stands there as it is, or SQL whose value does. */
+/** A part of a JSON text: a constant, or SQL whose value is inserted. */
 export type Piece = { text: string } | { sql: string };
 
 /** SQL of the text that the pieces make. It takes one `concat`: each nested one copies its text again. */

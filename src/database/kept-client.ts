@@ -7,7 +7,7 @@ const RETRY_MS = 500;
 interface Care {
   /** Readies a new connection. Where it fails, the connection is closed again. */
   ready?: (client: Client) => Promise<void>;
-  /** Is told of a loss, before the first attempt to connect again. */
+  /** Called on a loss, before the first attempt to reconnect. */
   lost?: () => void;
   /** Comes before each attempt to connect again. */
   revive?: () => Promise<unknown>;

@@ -109,7 +109,7 @@ export function cursorTimeSql(parameter: string): string {
   return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 }
 
-/** What stands behind the letter of a cursor. */
+/** The part of a cursor after its letter. */
 function placeIn(cursor: string, order: string, form: RegExp): string {
   const place = cursor.slice(order.length);
   if (!cursor.startsWith(order) || !form.test(place)) throw badCursor();

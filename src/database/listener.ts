@@ -5,8 +5,8 @@ import { KeptClient } from './kept-client.js';
 type Handler = (payload: string) => void;
 
 /**
- * Hears `NOTIFY` on a connection of its own. A notification that is sent while the connection is lost is lost,
- * too: it is a hint to look, and listeners also poll.
+ * Listens to `NOTIFY` on a connection of its own. A notification that is sent while the connection
+ * is lost is lost, too. It is only a hint: listeners also poll.
  */
 export class Listener implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Listener');
@@ -27,9 +27,9 @@ export class Listener implements BeforeApplicationShutdown {
   }
 
   /**
-   * The first connection is awaited, so that nothing that is said after the start is missed. Where it fails,
-   * the start goes on without it, since a standby may take a day to become a primary.
-   * @param channel a plain identifier; one handler a channel
+   * The first connection is awaited, so that no notification after the start is missed. If it
+   * fails, the start continues without it, because a standby may take a day to become a primary.
+   * @param channel a plain identifier; one handler for each channel
    */
   async listen(channel: string, handler: Handler): Promise<void> {
     this.handlers.set(channel, handler);

@@ -5,7 +5,7 @@ import { type Connection, openPool } from './connection.js';
 export class OwnPools {
   constructor(private readonly connection: Connection) {}
 
-  /** Who opens one ends it. */
+  /** The caller that opens a pool must end it. */
   open(purpose: string, max: number): Pool {
     return openPool(this.connection, purpose, max);
   }

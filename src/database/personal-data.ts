@@ -1,22 +1,24 @@
 /**
- * The class of a column: the kind of thing that it tells about a person. Erasure, export and the retention rules go by it.
- * - `none`: nothing
- * - `pseudonym`: an id that leads to a person
+ * The class of a column: the kind of personal data in it. Erasure, export and retention depend on
+ * it.
+ * - `none`: no personal data
+ * - `pseudonym`: an id of a person
  * - `identity`: a name or picture
  * - `contact`: an address
  * - `secret`: a proof of identity
- * - `content`: a text that somebody wrote
- * - `behaviour`: an act of somebody, or a decision about them
+ * - `content`: a text of a person
+ * - `behaviour`: an action of a person, or a decision about them
  */
 const CLASSES = /^(none|pseudonym|identity|contact|secret|content|behaviour)$/;
 
-/** A column on a line of its own, with its class behind it. */
+/** A column definition on its own line, followed by its class. */
 const COLUMN = /^ +(?:add column )?(?!constraint )(\w+) .*?(?:-- personal: (\w+))?$/gm;
 
 /**
- * A statement that creates a table or adds columns to one, and those that write the class of each column into
- * the schema, as `personal: <class>` in the comment of the column. The class stands behind the column as the
- * SQL comment `-- personal: <class>`; a column without it is `none`. Other statements stay as they are.
+ * A statement that creates a table or adds columns, followed by those that store the class of each
+ * column in the schema, as `personal: <class>` in the comment of the column. The source has the
+ * class after the column, as the SQL comment `-- personal: <class>`; a column without one is
+ * `none`. Other statements are unchanged.
  */
 export function classified(statement: string): string[] {
   const [, table] = /^(?:create (?:unlogged )?table|alter table) (\w+)/.exec(statement) ?? [];

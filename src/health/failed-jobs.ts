@@ -8,12 +8,12 @@ import type { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
 import { FailedJobNotFound } from './failed-jobs.errors.js';
 
 const ORDER = 'j';
-/** As many as JavaScript counts exactly. */
+/** A JavaScript number represents every integer of so many decimal digits exactly. */
 const DIGITS = 15;
 const PAGE = 20;
 const A_PIECE = 1_000;
 
-/** What administrators see of jobs that failed for good; retention drops it after a time. */
+/** Jobs that failed permanently, for administrators. Retention deletes them after a time. */
 @Injectable()
 export class FailedJobs implements OnModuleInit {
   constructor(

@@ -7,7 +7,7 @@ import { FailedJobs } from './failed-jobs.js';
 import { FailedJobsController } from './failed-jobs.controller.js';
 import { HealthController } from './health.controller.js';
 
-/** What operators and administrators see of the service itself. */
+/** Data about the service itself, for operators and administrators. */
 @Module({
   imports: [ActsModule, EventsModule, JobsModule, UsersModule],
   controllers: [HealthController, FailedJobsController],

@@ -4,9 +4,9 @@ import type { AppConfig } from '../config/app-config.js';
 import type { Metrics } from '../metrics/metrics.js';
 
 /**
- * Serves the figures of this process in the text format of Prometheus. A production service answers only
- * readers that send `METRICS_TOKEN`; without a token, development answers callers that reach the
- * process itself, and nobody through a proxy. All others get 404.
+ * Serves the metrics of this process in the text format of Prometheus. In production it answers
+ * only clients that send `METRICS_TOKEN`. Without a token, in development, it answers clients that
+ * connect directly, and none through a proxy. All others get 404.
  */
 export function serveMetrics(
   fastify: FastifyInstance,
@@ -28,7 +28,7 @@ export function serveMetrics(
 
 type Headers = Readonly<Record<string, unknown>>;
 
-/** Compares digests, whose time tells nothing of the token. */
+/** Compares digests, so that the time of the comparison reveals nothing about the token. */
 function bearerOf(token: string): (headers: Headers) => boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const wanted = digest(`Bearer ${token}`);

@@ -8,7 +8,7 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
  * unchanged, so its text is made before the commit.
  */
 export class Answer<View = unknown, Body extends string | Buffer | null = string | null> {
-  /** For the compiler: it tells answers of different views apart. */
+  /** Only for the compiler, so that answers of different views are different types. */
   declare readonly view?: View;
 
   constructor(

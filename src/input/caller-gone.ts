@@ -4,18 +4,18 @@ import { addressOf } from './connections/client-address.js';
 import { type Gone, inLane } from './fair-queue.js';
 import { laneOf } from './connections/networks.js';
 
-/** Who waits for an answer. */
+/** The client that waits for a response. */
 export interface Caller {
   address: string;
   gone: Gone;
 }
 
-/** Says whether the connection of a request has gone, for work that waits for its turn. */
+/** Reports whether the connection of a request was closed, for work that waits in a queue. */
 export const CallerGone = createParamDecorator((_: unknown, context: ExecutionContext): Gone =>
   goneOf(context.switchToHttp().getRequest()),
 );
 
-/** Where a request comes from, and whether its connection has gone. */
+/** The address of a request, and whether its connection was closed. */
 export const CurrentCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -23,7 +23,7 @@ export const CurrentCaller = createParamDecorator(
   },
 );
 
-/** Networks take turns, so that a crowd behind one of them keeps nobody else waiting. */
+/** Networks take turns, so that a crowd behind one of them does not delay the others. */
 function goneOf(request: FastifyRequest): Gone {
   const { socket } = request.raw;
   return inLane(laneOf(addressOf(request)), () => socket.destroyed);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** Browsers and CDNs keep a public answer and ask each time whether it is still the same. */
 export const PUBLIC = 'public, no-cache';
 
-/** A weak validator of a text, where no version of ours tells the same more cheaply. */
+/** A weak validator of a text, if no version number identifies it more cheaply. */
 export function digestTag(body: string): string {
   return `W/"${createHash('sha1').update(body).digest('base64url')}"`;
 }

@@ -9,7 +9,7 @@ export class DtoPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type !== 'body' && type !== 'query') return value;
     if (!isObject(value)) throw InvalidInput.at('', 'Send a JSON object.');
-    // A value that a handler takes as it is has no class of its own.
+    // A parameter that a handler takes unchanged has no class of its own.
     if (metatype === undefined || metatype === Object) return value;
     return readDto(metatype as Dto, value, type === 'query' ? '?' : '/');
   }

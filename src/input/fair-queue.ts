@@ -1,9 +1,9 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
-/** Whether the caller has gone, so that nobody waits for the work any more. */
+/** Whether the caller is gone, so that the work is no longer needed. */
 export interface Gone {
   (): boolean;
-  /** Whose turns the caller takes; all who have none take turns together. */
+  /** The lane of the caller; all without one share a lane. */
   readonly lane?: string;
 }
 
@@ -27,9 +27,9 @@ interface Waiting {
 }
 
 /**
- * Work that is done a few at a time. Those of one lane go in the order in which they came, and the lanes take
- * turns, so that many of one lane wait for each other and hardly for anybody else. What nobody waits for any
- * more when its turn comes is not begun.
+ * Runs a few pieces of work at a time. Each lane is first in, first out, and the lanes take turns.
+ * So many callers of one lane wait for each other, and hardly delay the others. Work whose caller
+ * is gone when its turn comes is skipped.
  */
 export class FairQueue {
   private running = 0;
@@ -60,7 +60,7 @@ export class FairQueue {
     });
   }
 
-  /** The place goes to the next one without being free in between. */
+  /** The slot passes to the next one without becoming free in between. */
   private handOn(): void {
     for (let next = this.next(); next; next = this.next()) {
       if (!next.gone()) return next.begin();

@@ -27,7 +27,7 @@ export interface FieldOptions {
   example?: unknown;
 }
 
-/** The rule of a field: the three things that must agree stand together. */
+/** The rule of a field: three parts that must agree are defined together. */
 export interface FieldRule {
   /** The form in which a value is kept. A value of another kind stays as it is, for `check` to refuse. */
   normal?: (value: unknown) => unknown;
@@ -90,7 +90,7 @@ export function readDto(dto: Dto, value: object, prefix: '/' | '?'): object {
   throw new InvalidInput([...reading.unknown, ...found.flatMap((one) => faultsOf(one, prefix))]);
 }
 
-/** What is known of an object while it is read: most are good, and cost no more than that. */
+/** The state of reading an object. Most objects are valid, and need no more than this. */
 interface Reading {
   unknown: FieldFault[];
   good: boolean;

@@ -186,7 +186,7 @@ export function InstantField(options?: FieldOptions): PropertyDecorator {
   );
 }
 
-/** An object with fields of its own. */
+/** A nested object. */
 export function ObjectField(shape: () => Dto, options?: FieldOptions): PropertyDecorator {
   const schema: Schema = (ref) => ({ type: 'object', allOf: [ref] }) as never;
   return field({ shape, ...either(isObject, 'This must be an object.', schema) }, options);

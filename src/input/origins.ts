@@ -31,7 +31,7 @@ export const EXPOSING: Readonly<Record<string, string>> = {
   'access-control-expose-headers': ANSWER_HEADERS.join(', '),
 };
 
-/** The headers of such an answer to a page of the site, besides. */
+/** The additional headers of such a response to a page of the site. */
 export function admitting(origin: string): Record<string, string> {
   return { 'access-control-allow-origin': origin };
 }

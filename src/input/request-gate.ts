@@ -13,7 +13,7 @@ const INHERITED: ReadonlySet<string> = new Set([
   'prototype',
 ]);
 
-/** Refuses a request in which some string, wherever it stands, holds a forbidden character. */
+/** Refuses a request if any string in it contains a forbidden character. */
 export function holdStringsToTheGate(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, next) => {
     inspectRequest(request);
@@ -30,7 +30,7 @@ function inspectRequest({ params, query, body }: FastifyRequest): void {
   inspect(body, '', 0);
 }
 
-/** @param pointer where the value stands: a JSON pointer, or `?` for the query itself */
+/** @param pointer the position of the value: a JSON pointer, or `?` for the query itself */
 function inspect(value: unknown, pointer: string, depth: number): void {
   if (typeof value === 'string') {
     const fault = findForbiddenCharacter(value);

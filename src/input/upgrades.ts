@@ -74,8 +74,8 @@ function isTokenList(header: string | undefined): boolean {
 
 /**
  * A request that only offers another protocol, as HTTP/2 clients do, is answered in this one (RFC
- * 9110, 7.8). Node takes every upgrade for a socket as soon as somebody listens for one, so the
- * request is read once more, without its offer.
+ * 9110, 7.8). Node treats every upgrade as a socket as soon as there is a listener for upgrades, so
+ * the request is parsed once more, without its offer.
  */
 function serveAsItIs(
   server: HttpServer,

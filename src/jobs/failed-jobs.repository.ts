@@ -14,7 +14,7 @@ export interface FailedJob {
   failedAt: Date;
 }
 
-/** What the library adds to the time of a failure, of which it keeps no other time. */
+/** The library adds this to the time of a failure, and stores no other time of it. */
 const pauseAfter = (attempts: string) => `exp(least(${attempts}, 10)) * interval '1 second'`;
 const FAILED_AT = `greatest(j.created_at, j.run_at - case when j.last_error is null then interval '0'
   else ${pauseAfter('j.attempts')} end)`;
@@ -24,7 +24,7 @@ const FAILED = 'j.attempts >= j.max_attempts and j.locked_at is null';
 const FIELDS = `j.id::text, t.identifier as task, j.payload, j.attempts, j.last_error as error,
   j.created_at as "createdAt", ${FAILED_AT} as "failedAt"`;
 
-/** Jobs that nobody tries again by himself. */
+/** Jobs that are not retried automatically. */
 @Injectable()
 export class FailedJobsRepository {
   constructor(private readonly database: Database) {}
@@ -76,7 +76,7 @@ export class FailedJobsRepository {
   }
 
   /**
-   * Drops those that failed so long ago, a piece at a time.
+   * Deletes those that failed at least so long ago, one piece at a time.
    * @returns whether there may be more
    */
   async dropOld(seconds: number, limit: number): Promise<boolean> {

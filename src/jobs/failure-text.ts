@@ -2,7 +2,10 @@ import { redacted } from '../text/plain/redacted.js';
 
 const LONGEST = 300;
 
-/** What the log may have besides, and a list for administrators should not: files, inner addresses, secrets. */
+/**
+ * Details for the log that must not be in a list for administrators: files, internal addresses,
+ * secrets.
+ */
 const INNER: readonly (readonly [RegExp, string])[] = [
   [/\b(https?:\/\/)[^\s/?#]*([/?#]\S*)?/gi, '$1[address]'],
   [/(?:file:\/\/)?(?<![\w<])(?:\/[\w.@~-]+){2,}\/?(?::\d+)*/g, '[file]'],
@@ -16,12 +19,12 @@ interface Thrown {
   name?: string;
   message?: string;
   code?: string;
-  /** Of an error of Postgres. */
+  /** An error of Postgres. */
   severity?: string;
   driverError?: Thrown;
 }
 
-/** What the language itself throws is a mistake of ours, in words of our code. */
+/** An error class of the language is a bug of ours, and its message contains only our code. */
 const MISTAKES = /^(Type|Reference|Range|Syntax|Assertion)Error$/;
 
 /**

@@ -53,7 +53,7 @@ export class JobRuns {
   }
 }
 
-/** What passes needs no stack. */
+/** A temporary failure needs no stack. */
 function loggedOf(error: unknown): string {
   if (error instanceof TemporarilyUnavailable) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -20,8 +20,8 @@ const BEATS_A_LEASE = 6;
 const LOOK_MS = 10_000;
 
 /**
- * The workers of this node, where it serves. They say that they live, begin again when they have ended, and are
- * waited for at a stop. What lost nodes held is made free by one node for all.
+ * The workers of a serving node. They send heartbeats, restart after they have ended, and are
+ * awaited at a stop. One node frees the jobs of lost nodes for all.
  */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -92,7 +92,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** What runs in it goes on to its end; the next round begins another pool. */
+  /** Running jobs of the pool continue to their end; the next round starts another pool. */
   private retire(pool: WorkerPool): void {
     this.pool = null;
     const retiring = pool

@@ -5,8 +5,8 @@ import { Database } from '../database/database.js';
 const UNKNOWN_SECONDS = 30;
 
 /**
- * Which pools of workers live, by the clock of the database. The queue knows by its locks which pool holds a job,
- * and waits four hours for one that is gone.
+ * Records which pools of workers are alive, by the clock of the database. The queue knows by its
+ * locks which pool has a job, and otherwise waits four hours for a lost one.
  */
 @Injectable()
 export class JobWorkersRepository {
@@ -52,9 +52,9 @@ export class JobWorkersRepository {
   }
 
   /**
-   * Makes free the jobs that lost pools hold. Of a pool that has beaten while its row was waited for, only
-   * the deletion knows: it looks at the row again, as nothing else of the statement does.
-   * @returns how many pools those were
+   * Frees the jobs of lost pools. A pool may have sent a heartbeat while its row was waited for.
+   * Only the deletion notices this, because it alone reads the row again.
+   * @returns the number of lost pools
    */
   async freeLost(): Promise<number> {
     const [{ pools }] = await this.database.query<{ pools: string[] | null }>({

@@ -3,7 +3,7 @@ import { Database, type Queryable } from '../database/database.js';
 import { wordsOf } from '../database/json-text.js';
 import type { NewJob } from './new-job.js';
 
-/** What waits in the queue. */
+/** The pending jobs of the queue. */
 export interface QueueFigures {
   /** Jobs that could run now. */
   waiting: number;
@@ -35,7 +35,7 @@ export class JobsRepository {
     });
   }
 
-  /** Drops jobs about some people that wait, or are tried no more; one that runs goes when it is done. */
+  /** Deletes pending and failed jobs about some users. A running job is deleted when it ends. */
   async dropOf(ids: readonly string[]): Promise<void> {
     await this.database.execute({
       name: 'jobs_drop_of',

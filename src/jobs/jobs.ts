@@ -25,7 +25,7 @@ export class Jobs {
     if (jobs.length > 0) await this.jobs.insert(tx, jobs);
   }
 
-  /** Forgets the work about those who are not there any more. */
+  /** Deletes the jobs about accounts that no longer exist. */
   forget(ids: readonly string[]): Promise<void> {
     return this.jobs.dropOf(ids);
   }
@@ -39,7 +39,7 @@ export class Jobs {
   }
 }
 
-/** Jobs are shown to administrators, and nobody looks for the texts of an erased account there. */
+/** Jobs are shown to administrators, and an erasure does not search them for texts. */
 function assertIds({ task, payload }: NewJob): void {
   for (const [name, value] of Object.entries(payload)) {
     const wrong = [value]

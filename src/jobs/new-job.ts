@@ -1,6 +1,6 @@
 type Id = string | number | boolean | null;
 
-/** What a job carries. A handler reads everything else when it runs, as it is then. */
+/** The data of a job. A handler reads everything else in its current state when it runs. */
 export type Payload = Readonly<Record<string, Id | readonly Id[]>>;
 
 export interface NewJob {

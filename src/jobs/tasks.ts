@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** What a handler may know of the job that it carries out. */
+/** The context of a handler that runs a job. */
 export interface RunningJob {
   id: string;
   /** From 1 on. */
@@ -15,8 +15,8 @@ export interface RunningJob {
 export type Task<P extends object> = (payload: P, job: RunningJob) => Promise<void>;
 
 /**
- * Who carries out which task. A job runs at least once: after a kill, or a commit whose outcome nobody heard,
- * once more. A handler therefore looks whether its work is done already.
+ * The handlers of tasks. A job runs at least once: it runs again after a kill, or if the outcome of
+ * a commit is unknown. So a handler must check whether its work is already done.
  */
 @Injectable()
 export class Tasks {

@@ -10,7 +10,7 @@ const AT_ONCE = 4;
 const CONNECTIONS = 3;
 /** Jobs whose time has come are found this late at most; new ones are announced. */
 const LOOK_MS = 2_000;
-/** Of the time that a stop has, half is left to those who heed the signal. */
+/** Half of the time of a stop is left for handlers that react to the signal. */
 const PATIENCE_MS = 4_000;
 
 /** The library's workers of this node, under one id. They run from the beginning on. */
@@ -61,7 +61,7 @@ export class WorkerPool {
     return this.failed && !this.found;
   }
 
-  /** Takes no more jobs, and waits for those that run. */
+  /** Takes no more jobs, and waits for the running ones. */
   async stop(): Promise<void> {
     if (!this.ended) await Promise.resolve(this.end()).catch(() => undefined);
     await this.finished;
@@ -71,7 +71,10 @@ export class WorkerPool {
 const logger = new OurLogger('Jobs');
 const LIBRARY_LOGGER = new Logger(() => tell);
 
-/** The library's own words; failures of jobs are told by those who run them, without what a job carries. */
+/**
+ * Logs messages of the library. Failures of jobs are logged by their runners, without the data of
+ * the jobs.
+ */
 function tell(level: string, message: string, meta?: { failure?: boolean }): void {
   if (meta?.failure) return;
   if (level === 'error') logger.error(message);

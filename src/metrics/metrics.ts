@@ -9,8 +9,8 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 500];
 let ofProcess: Registry | undefined;
 
 /**
- * Of the memory, the loop and the like. Their observers and timers never end, so a process has them once, also
- * where it starts several services, as tests do.
+ * Default metrics of the memory, the event loop and so on. Their observers and timers never end, so
+ * a process creates them once, even if it starts several services, as tests do.
  */
 function figuresOfProcess(): Registry {
   if (!ofProcess) {
@@ -21,8 +21,8 @@ function figuresOfProcess(): Registry {
 }
 
 /**
- * The figures of this process, for Prometheus. Labels name routes and kinds, never a user, an address or
- * anything that somebody sent.
+ * The metrics of this process, for Prometheus. Labels name routes and kinds, never a user, an
+ * address or a value from a request.
  */
 @Injectable()
 export class Metrics {
@@ -91,7 +91,7 @@ export class Metrics {
       this.registry.registerMetric(shared.getSingleMetric(name)!);
   }
 
-  /** A number that is read when somebody asks for it. */
+  /** A number that is read at each scrape. */
   gauge(name: string, help: string, read: () => number): void {
     new Gauge({
       ...this.named(name),
@@ -102,7 +102,7 @@ export class Metrics {
     });
   }
 
-  /** Counts that somebody keeps, by the value of one label; read when somebody asks for them. */
+  /** Counts of the caller by the value of one label, read at each scrape. */
   counts<Label extends string>(
     name: string,
     help: string,

@@ -12,15 +12,15 @@ export const SIGNALS_CHANNEL = 'colloquy_signals';
 const IDS_A_PAYLOAD = 200;
 
 /**
- * After posts were announced the next are for so long only collected: where many write, one message
- * tells of all of them, and where few do, none waits.
+ * For this long after an announcement, further ones are collected. Under load one message announces
+ * many posts; otherwise none is delayed.
  */
 const REST_MS = 20;
 
 interface Wakes {
-  /** Of this node and of the others. */
+  /** Announcements of this node and of the others. */
   posts: [postIds: readonly string[]];
-  /** Of this node. */
+  /** Announcements of this node. */
   signals: [];
 }
 
@@ -31,7 +31,7 @@ interface Wakes {
 @Injectable()
 export class Announcer implements OnApplicationBootstrap {
   readonly local = new EventEmitter<Wakes>();
-  /** Who announces: a node has done already what its own announcements ask for. */
+  /** The sender: a node ignores its own announcements, because it has already acted on them. */
   readonly nodeId = randomUUID();
   private readonly pending = new Set<string>();
   private pendingSignals = false;
@@ -85,7 +85,7 @@ export class Announcer implements OnApplicationBootstrap {
   }
 }
 
-/** One message at a time: what arrives meanwhile goes with the next. */
+/** Sends one message at a time. Posts that arrive meanwhile are in the next one. */
 function oneAtATime(isDue: () => boolean, tell: () => Promise<void>): () => Promise<void> {
   let telling = false;
   return async () => {

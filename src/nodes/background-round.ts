@@ -13,7 +13,9 @@ export interface Work {
   onceInCluster?: boolean;
   /** Whether there is nothing to do; asked before a turn is taken, which costs a write. */
   isIdle?: () => Promise<boolean>;
-  /** Does it. It ends early when it is told to stop, and goes on in the next round. */
+  /**
+   * Runs one round. It ends early when it gets the signal to stop, and continues in the next round.
+   */
   run: (stop: AbortSignal) => Promise<unknown>;
 }
 
@@ -25,7 +27,7 @@ const LEAST_LEASE_MS = 5_000;
 /** A repeated failure is logged once in this time; one that passes within it is not logged. */
 const PATIENCE_MS = 60_000;
 
-/** The rounds of one work on this node: one at a time, by a timer of its own. */
+/** The rounds of one kind of work on this node: one at a time, by a timer of its own. */
 export class Round {
   private readonly logger = new Logger('Rounds');
   private readonly lookMs: number;
@@ -65,7 +67,7 @@ export class Round {
     this.running ??= this.runAll();
   }
 
-  /** Begins no more rounds, and waits for the one that runs. */
+  /** Starts no more rounds, and waits for the running one. */
   async end(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
@@ -118,7 +120,7 @@ export class Round {
     return ended;
   }
 
-  /** @returns whether it came to its end; false when it was told to stop */
+  /** @returns whether it ran to its end; false when it was stopped */
   private async measure(): Promise<boolean> {
     if (this.timer) this.stop = new AbortController();
     const startedAt = performance.now();

@@ -6,9 +6,9 @@ import { Round, type Work } from './background-round.js';
 import { RoundTurnsRepository } from './round-turns.repository.js';
 
 /**
- * Everything that the service does behind the requests. Each work has a timer of its own, runs once at a
- * time, is measured, begins again after a failure, and is waited for when the service stops. A command
- * begins none: it has only some of the rooms, and would take the turn of a node that has all.
+ * All background work of the service. Each kind has a timer of its own, runs once at a time, is
+ * measured, restarts after a failure, and is awaited at a stop. A command starts none: it has only
+ * some of the rooms, and would take the turn of a node that has all.
  */
 @Injectable()
 export class Rounds implements BeforeApplicationShutdown {

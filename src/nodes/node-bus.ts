@@ -1,9 +1,9 @@
 /**
- * How nodes tell each other that there is something to read. A message may be lost: listeners also
- * poll, so a bus that is down delays others and breaks nothing.
+ * Notifies other nodes that there is something to read. A message may be lost: listeners also poll,
+ * so a bus that is down causes delays and no errors.
  */
 export abstract class NodeBus {
-  /** What its wakes are counted as. */
+  /** The name of its wakes in the metrics. */
   abstract readonly name: string;
 
   /** Never fails: a wake that was lost is made up for by a poll. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Work } from './background-round.js';
 import { CollectedFailures } from './collected-failures.js';
 
-/** What an act has begun, and leaves to be carried on. */
+/** Work that an act has started, and that is continued piece by piece. */
 interface Piecewise<Item> {
   name: string;
   everyMs: number;

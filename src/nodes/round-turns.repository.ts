@@ -7,7 +7,10 @@ export interface Turn {
   nodeId: string;
 }
 
-/** Whose turn it is, by the clock of the database. A node that is lost keeps its turn for the lease alone. */
+/**
+ * The node whose turn it is, by the clock of the database. A lost node keeps its turn only for the
+ * lease.
+ */
 @Injectable()
 export class RoundTurnsRepository {
   constructor(private readonly database: Database) {}

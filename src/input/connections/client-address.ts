@@ -32,7 +32,10 @@ export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddress
   });
 }
 
-/** Where requests come from. What callers say of themselves is not read, but for the trusted proxies. */
+/**
+ * Determines the address of clients. Forwarding headers are ignored, except those of trusted
+ * proxies.
+ */
 @Injectable()
 export class ClientAddresses {
   private readonly logger = new Logger('Proxies');

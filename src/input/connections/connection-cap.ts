@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'node:net';
 import { OpenCounts } from './open-counts.js';
 
-/** As many as a hundred browsers hold at once, each with a socket that follows a thread. */
+/** Enough for a hundred browsers, each with a socket that follows a thread. */
 export const MAX_OF_ADDRESS = 512;
 
 /**

@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { MalformedRequest } from '../../problems/general.errors.js';
 
 /**
- * Refuses what a proxy before us could read otherwise: a request that is not addressed to exactly one host
- * (RFC 9112, 3.2), and a body in a transfer coding that is not read here (6.1), whose end nobody knows. Node's
- * own check of the host is off, since its refusal says nothing; its parser finds the coding only after it has
- * handed the request on.
+ * Refuses requests that a proxy may have read differently: one that does not name exactly one host
+ * (RFC 9112, 3.2), and a body in a transfer coding that is not supported here (6.1), whose end is
+ * unknown. Node's own check of the host is off, because its refusal has no body. Its parser detects
+ * the coding only after it has passed the request on.
  */
 export function refuseAmbiguous(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ raw }, _, done) => {

@@ -26,12 +26,14 @@ type Networks = readonly [Network, ...Network[]];
 /** One network is asked about again and again while it floods. */
 const known = new LRUCache<string, Networks>({ max: 1_000, memoMethod: findNetworks });
 
-/** The networks that an address is in, the narrowest first. What is no address is a network of its own. */
+/**
+ * The networks of an address, narrowest first. A string that is no address is a network of its own.
+ */
 export function networksOf(address: string): Networks {
   return known.memo(address);
 }
 
-/** Who takes turns together in a queue: the widest network of an address. */
+/** The lane of an address in a queue: its widest network. */
 export function laneOf(address: string): string {
   return networksOf(address).at(-1)!.name;
 }

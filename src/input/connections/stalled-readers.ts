@@ -16,7 +16,7 @@ export const PATIENCE: Patience = {
   everyMs: 1_000,
 };
 
-/** How much had left for a connection, and since when no more did. */
+/** How many bytes a connection had sent, and since when it has sent no more. */
 interface Mark {
   sent: number;
   since: number;
