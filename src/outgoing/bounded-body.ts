@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { OutgoingRefused } from './outgoing.errors.js';
 
-/** What is asked for; a server that sends another coding is not read. */
+/** The requested content codings; a response in another coding is refused. */
 export const ACCEPTED_CODINGS = 'gzip, deflate, br';
 
 const DECODERS = {
@@ -13,8 +13,8 @@ const DECODERS = {
 } as const;
 
 /**
- * A body without its coding. What comes over the line and what it becomes are bounded alike, since a few
- * bytes can become many.
+ * Decodes a body. The received bytes and the decoded bytes are both limited, because a few bytes
+ * can expand to many.
  * @throws OutgoingRefused
  */
 export async function readBounded(

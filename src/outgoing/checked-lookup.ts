@@ -9,8 +9,9 @@ export type Resolve = (
 ) => Promise<LookupAddress[]>;
 
 /**
- * The lookup of a connection: it answers only with addresses that may be reached, and the connection goes to
- * those. A name that resolves to something else a moment later changes nothing, since nobody asks again.
+ * The DNS lookup of a connection. It returns only permitted addresses, and the connection uses
+ * these. A name that resolves to another address a moment later changes nothing, because it is not
+ * looked up again.
  */
 export function checkedLookup(
   resolve: Resolve,

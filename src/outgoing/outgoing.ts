@@ -19,7 +19,7 @@ interface OutgoingRequest {
   /** Where the address may lead, the first one and each that follows. */
   to: Place;
   accept: string;
-  /** What the answer may say, as it comes and without its coding. */
+  /** The limits of a response, before and after decoding. */
   maxBytes: number;
 }
 
@@ -119,7 +119,8 @@ export class Outgoing {
   }
 
   /**
-   * A name is checked when it is looked up; what is an address already is looked up by nobody.
+   * A host name is checked when it is looked up. An IP address is never looked up, so it is checked
+   * here.
    * @throws OutgoingRefused
    */
   private assertIn(place: Place, url: URL): void {

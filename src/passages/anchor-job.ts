@@ -69,7 +69,7 @@ export class AnchorJob implements OnApplicationBootstrap {
     await this.finish(postId, revision, last !== null);
   }
 
-  /** Open pages read the passages again when they hear of it. */
+  /** Open pages get an event and read the passages again. */
   private async finish(postId: string, revision: number, moved: boolean): Promise<void> {
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);

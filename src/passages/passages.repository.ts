@@ -95,7 +95,10 @@ export class PassagesRepository {
     });
   }
 
-  /** Keeps where passages of a post stand in a revision, unless a later one was searched meanwhile. */
+  /**
+   * Stores the positions of the passages of a post in a revision, unless a later one was searched
+   * meanwhile.
+   */
   async setFound(
     tx: Tx,
     postId: string,

@@ -57,7 +57,7 @@ export class PostUpdatesRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Keeps the comments that led to an update; their authors are told as they have chosen. */
+  /** Stores the comments that led to an update. Their authors are notified by their preferences. */
   async credit(tx: Tx, update: PostUpdateRow, commentIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'post_updates_credit',

@@ -71,7 +71,7 @@ export class PostUpdatesService {
       await this.log.lock(act, postId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { before, credited } = await ask(act, now);
-      // Readers hear once of the update, as of any change of the post.
+      // Readers get one event of the update, like any change of the post.
       if (written) await this.post.rewrite(act, member.id, before, written);
       else await this.log.append(act, postId, [{ type: 'post.updated' }]);
       await this.updates.insert(act, update);

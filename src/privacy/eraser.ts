@@ -17,8 +17,8 @@ const RULES = Object.values(PARTS)
   .flatMap(([table, { erasing }]) => erasing.map((rule) => ({ table, rule })));
 
 /**
- * Erases people in pieces, each a transaction of its own, so that writers come in between. Each step may be done
- * again: after a kill the job begins anew, and finds what is left.
+ * Erases users in pieces. Each piece is a transaction of its own, so that others can write in
+ * between. Each step is idempotent: after a kill the job starts again, and finds what is left.
  */
 @Injectable()
 export class Eraser {
@@ -42,13 +42,13 @@ export class Eraser {
   }
 
   /**
-   * Erases accounts, each with the authors whose comments it has taken over: they are the same person. What only a look at
-   * every row finds is looked for once, however many they are.
+   * Erases accounts, each with the authors whose comments it has claimed, because they are the same
+   * person. Data that only a full scan finds is searched once for all accounts.
    */
   async erase(accounts: readonly Erased[], stop?: AbortSignal): Promise<void> {
     const all = await this.withTaken(accounts);
     for (const one of all) await this.empty(one, stop);
-    // What a last session has written meanwhile.
+    // Deletes rows that a last session has written meanwhile.
     for (const { id } of all) await this.eraseRows(id, stop);
     const ids = all.map(({ id }) => id);
     await this.jobs.forget(ids);
@@ -67,7 +67,8 @@ export class Eraser {
 
   private async empty({ id, comments }: Erased, stop?: AbortSignal): Promise<void> {
     await this.comments.erase(id, comments === 'remove', stop);
-    // Said before the name is gone, also of authors that are nobody's by then: the job does again what a crash leaves undone.
+    // The ledger is written before the name is deleted, also for authors that have no owner by
+    // then. After a crash the job repeats the rest.
     await this.ledger.append({ id, comments, at: new Date().toISOString() });
     await this.eraseRows(id, stop);
     await this.acts.run((act) => this.ending.empty(act, id));
@@ -83,7 +84,7 @@ export class Eraser {
     }
   }
 
-  /** Others may have been answered with a name; from now on nobody is. */
+  /** Stored responses to others may contain the name. From now on no response does. */
   private async forgetAnswers(ids: readonly string[], stop?: AbortSignal): Promise<void> {
     let from: string | null = '-infinity';
     while (from !== null) {
@@ -92,7 +93,7 @@ export class Eraser {
     }
   }
 
-  /** Last, since an erasure that begins anew asks whose comments the accounts have taken over. */
+  /** The last step, because a restarted erasure needs the list of claimed authors. */
   private finish(accounts: readonly Erased[], ids: readonly string[]): Promise<void> {
     return this.database.transaction(async (tx) => {
       for (const { id } of accounts) {

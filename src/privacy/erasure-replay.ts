@@ -39,7 +39,10 @@ export class ErasureReplay {
     }
   }
 
-  /** A crash may leave an erasure at its end, which stands in the ledger by then; that database was not restored. */
+  /**
+   * After a crash an erasure may be in the ledger but not finished. Such a database was not
+   * restored.
+   */
   private async findBack(): Promise<{ back: Erased[]; restored: boolean }> {
     const erased = await this.ledger.read();
     const begun = new Set(await this.waiting.listBegun());

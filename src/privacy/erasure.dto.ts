@@ -5,7 +5,7 @@ import { HeldBackView } from '../moderation/evidence/evidence.dto.js';
 
 const FATES = ['anonymise', 'remove'] as const;
 
-/** What becomes of the comments of somebody who is erased. */
+/** Whether the public comments of an erased user are kept or deleted. */
 export type CommentsFate = (typeof FATES)[number];
 
 export class EraseMeDto extends ConfirmedDto {

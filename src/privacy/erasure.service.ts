@@ -18,10 +18,10 @@ import { ErasuresRepository } from './erasures.repository.js';
 /** The task that erases an account, by its id. */
 export const ERASURE = 'erasure';
 
-/** For so long an account is closed and can be kept. */
+/** How long an account is closed before it is erased. Until then the erasure can be cancelled. */
 const GRACE_SECONDS = 24 * 3_600;
 
-/** Who asks to be forgotten, and who thinks better of it. */
+/** Requests and cancels erasures. */
 @Injectable()
 export class ErasureService {
   constructor(
@@ -70,7 +70,7 @@ export class ErasureService {
     );
   }
 
-  /** Notes the erasure of somebody who is to be gone now. */
+  /** Schedules an erasure that starts at once. */
   async insertDue(userId: string, comments: CommentsFate): Promise<void> {
     await this.database.transaction((tx) =>
       this.erasures.insert(tx, userId, { comments, graceSeconds: 0 }),

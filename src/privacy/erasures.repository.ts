@@ -3,7 +3,7 @@ import { Database, type Tx } from '../database/database.js';
 import { instantSql } from '../database/json-text.js';
 import type { CommentsFate, ErasureView } from './erasure.dto.js';
 
-/** What the table has of an erasure. */
+/** A row of an erasure. */
 type Asked = Omit<ErasureView, 'heldBack'>;
 
 const VIEW = `comments, ${instantSql('asked_at')} as "askedAt", ${instantSql('due_at')} as "dueAt"`;
@@ -60,8 +60,8 @@ export class ErasuresRepository {
   }
 
   /**
-   * The clock of the queue may be a little ahead of this one.
-   * @returns what becomes of the comments; null where nothing is due (any more)
+   * Allows for a clock of the queue that is a little ahead of this one.
+   * @returns whether comments are kept or deleted; null when no erasure is due, or it was cancelled
    */
   async begin(userId: string): Promise<CommentsFate | null> {
     const [row] = await this.database.execute<{ comments: CommentsFate }>({

@@ -10,7 +10,7 @@ const ABOUT = `Each file has the rows of one kind that the service keeps about y
 Texts of others, notes of moderators and secrets are not among them.
 `;
 
-/** What the service keeps about somebody, as they may take it with them. */
+/** The data of a user, for export. */
 @Injectable()
 export class OwnDataService {
   constructor(private readonly rows: PersonalRowsRepository) {}
@@ -36,7 +36,7 @@ export class OwnDataService {
   }
 }
 
-/** Of each kind the reason to keep it; of what is not told, the reason for that. */
+/** For each kind of data the reason to store it, and for omitted data the reason to omit it. */
 function reasons(): Record<string, Partial<PersonalTable>> {
   const tables = Object.values(PARTS).flatMap((part) => Object.entries(part));
   return Object.fromEntries(

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Erasing, Told } from '../events/personal-part.js';
 
-/** Rows of one statement: nobody waits long for the locks of one. */
+/** The rows of one statement, few enough that nobody waits long for their locks. */
 const ROWS = 500;
 /** A comment may have a hundred kilobytes, and a slow reader keeps a piece in memory. */
 const ROWS_READ = 50;
 
-/** What the parts of the rooms say, as statements. The words are ours, never anybody's input. */
+/**
+ * Builds statements from the `PersonalPart` of each room. The SQL in it is constant, never user
+ * input.
+ */
 @Injectable()
 export class PersonalRowsRepository {
   constructor(private readonly database: Database) {}
@@ -23,7 +26,7 @@ export class PersonalRowsRepository {
     return rows.length === ROWS;
   }
 
-  /** The rows that somebody is told of, in the order of their key, a piece at a time. */
+  /** The exported rows of a user in the order of their key, one piece at a time. */
   async *read(table: string, { where, columns, by }: Told, userId: string): AsyncIterable<object> {
     const keys = by.split(', ');
     let after: string[] = [];

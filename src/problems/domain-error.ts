@@ -30,7 +30,7 @@ export interface SiteTerms {
   url: string;
 }
 
-/** What a budget says of itself, for `RateLimit-*`. */
+/** The state of a budget, for the headers `RateLimit-*`. */
 export interface RateLimit {
   limit: number;
   remaining: number;
@@ -54,7 +54,7 @@ export abstract class DomainError extends Error {
   readonly location?: string;
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;
-  /** With which a sign-in goes on that has another step. */
+  /** The token that continues a sign-in with a second step. */
   readonly challenge?: string;
   /** The terms of the site that are to be accepted. */
   readonly terms?: SiteTerms;
@@ -65,8 +65,8 @@ export abstract class DomainError extends Error {
 }
 
 /**
- * The base class of one outcome.
- * @param detail the message of an occurrence without one of its own
+ * The base class of one problem.
+ * @param detail the default message of an occurrence
  */
 export function problem(kind: ProblemKind, slug: string, title: string, detail = '') {
   return class extends DomainError {

@@ -1,4 +1,6 @@
-/** The rules for what people write, by which programs tell faults apart and say them in another language. */
+/**
+ * The rules for texts of users. Clients use these names to identify faults and to translate them.
+ */
 export const FIELD_RULES: readonly string[] = [
   'nothing-shown',
   'too-short',

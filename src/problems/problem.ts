@@ -46,7 +46,7 @@ const FRAMEWORK: Readonly<Record<number, [slug: string, title: string, detail: s
   503: ['temporarily-unavailable', 'The service is temporarily unavailable', 'Try again.'],
 };
 
-/** The problem document of any error. Only a `DomainError` has words of its own. */
+/** The problem document of any error. Only a `DomainError` has its own texts. */
 export function toProblem(error: unknown, requestId?: string): Problem {
   if (error instanceof DomainError) {
     return {

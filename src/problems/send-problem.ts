@@ -11,10 +11,13 @@ export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** A year: browsers that have been here over TLS come by TLS alone; a subdomain may still be somebody else's. */
+/**
+ * One year of HSTS for browsers that have connected over TLS. Subdomains are not included, because
+ * they may belong to others.
+ */
 const TRANSPORT_SECURITY = { 'strict-transport-security': 'max-age=31536000' };
 
-/** What is sent with every answer of a service at this address. */
+/** The headers of every response of a service at this URL. */
 export function answerHeadersAt(publicUrl: string): Readonly<Record<string, string>> {
   return publicUrl.startsWith('https:')
     ? { ...ANSWER_HEADERS, ...TRANSPORT_SECURITY }

@@ -29,7 +29,7 @@ export class Settings implements OnModuleInit {
     });
   }
 
-  /** As they hold now; the environment wins over the database. */
+  /** The current settings. The environment overrides the database. */
   async current(): Promise<SiteSettings> {
     const reading = (this.kept ??= this.repository.read());
     try {
@@ -46,9 +46,10 @@ export class Settings implements OnModuleInit {
   }
 
   /**
-   * Changes the given settings and keeps the rest. This node knows before the act is answered, the others
-   * when they hear the signal.
-   * @throws InvalidInput for a setting that the environment fixes, or that needs mail where there is none
+   * Changes the given settings and keeps the others. This node knows before the response, the other
+   * nodes when they receive the signal.
+   * @throws InvalidInput for a setting that the environment fixes, or that needs mail when there is
+   * no mail server
    */
   async change(act: Act, change: Partial<SiteSettings>): Promise<SiteSettings> {
     this.assertFree(change);

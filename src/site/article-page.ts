@@ -15,7 +15,7 @@ export interface Article {
   thread: string;
   others: readonly PostView[];
   publicUrl: string;
-  /** Not the first page of the discussion: nobody should be led here. */
+  /** Whether it is a further page of the discussion, which must not be indexed. */
   further: boolean;
 }
 

@@ -63,7 +63,7 @@ export class ArticlePagesService {
     });
   }
 
-  /** What a page may not ask for is left out: a reader who followed an old link gets the first page. */
+  /** Invalid parameters are ignored: a reader who follows an old link gets the first page. */
   private async readThread(
     postId: string,
     query: ThreadHtmlQuery,

@@ -1,6 +1,6 @@
 import type { PostWriting } from '../posts/shape/posts.repository.js';
 
-/** What was added below the text later. */
+/** The updates below the text. */
 interface AddedText {
   html: string;
   at: string;
@@ -22,7 +22,7 @@ export function articleTextOf({ html, history }: PostWriting): ArticleText | nul
   let end = bytes.length;
   for (const { continues, at } of history) {
     if (continues === null) break;
-    // The end of a text closes all of its elements, so what follows it stands by itself.
+    // The HTML of a text closes all of its elements, so the following HTML is independent of it.
     const addition = bytes.toString('utf8', continues, end).trim();
     if (addition !== '') added.unshift({ html: addition, at });
     end = continues;

@@ -12,7 +12,7 @@ export const DEMO_POST = {
   createdAt: new Date('2026-03-14T09:00:00Z'),
 };
 
-/** Who wrote it, and whose word below it is marked. */
+/** The author of the post; their comments below it are marked. */
 export const DEMO_AUTHOR = 'Anna Vītola';
 
 const REVIEW =

@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../users/viewer/policy.js';
 
 /**
- * Whatever pages show, their scripts fetch from the API: a crawler that runs them must reach it. Kept
- * away are the routes that give nobody anything to find.
+ * The scripts of pages fetch their content from the API, so crawlers that run scripts must be able
+ * to reach it. Only routes without content for search engines are disallowed.
  */
 const ROBOTS = `User-agent: *
 Disallow: /api/v1/auth/
@@ -20,7 +20,7 @@ const FAVICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><st
 
 const DAY = 'public, max-age=86400';
 
-/** What browsers and crawlers ask every site for. */
+/** The files that browsers and crawlers request from every site. */
 @ApiExcludeController()
 @Controller()
 @Public()

@@ -6,7 +6,10 @@ export interface Started {
   demo: string | null;
 }
 
-/** What the operator reads when the service runs. A password is shown once, and only one that was made. */
+/**
+ * The message for the operator when the service has started. It shows a password only if it was
+ * generated, and only once.
+ */
 export function startupMessage(config: AppConfig, { admin, demo }: Started): string {
   const at = config.publicUrl;
   return [

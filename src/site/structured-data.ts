@@ -6,10 +6,10 @@ type Data = Record<string, unknown>;
 
 export interface Discussed {
   post: PostView;
-  /** Of the post; null where nobody is named. */
+  /** The author of the post; null if there is none. */
   authorName: string | null;
   branches: readonly Branch[];
-  /** What comments say as plain text, by their ids. */
+  /** The plain texts of comments by their ids. */
   excerpts: ReadonlyMap<string, string>;
   publicUrl: string;
 }

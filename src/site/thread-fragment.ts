@@ -8,11 +8,11 @@ import { type Discussed, structuredDataOf } from './structured-data.js';
 import { REASON_WORDS } from './frame/reason-words.js';
 import type { Branch } from './thread-tree.js';
 
-/** Enough of a text to tell in which language it is. */
+/** Enough of a text to detect its language. */
 const JUDGED_LENGTH = 1_000;
 
 export interface Fragment extends Discussed {
-  /** Of the page behind this one; null where it is the last. */
+  /** The URL of the next page; null for the last page. */
   nextAddress: string | null;
 }
 

@@ -47,7 +47,10 @@ export class ThreadHtmlService {
     return rendering.finally(() => this.rendering.delete(flight));
   }
 
-  /** What the post says is read after the page: a change of it would have made another page. */
+  /**
+   * The text of the post is read after the page. If it had changed in between, the page would have
+   * changed, too.
+   */
   private async render(page: CachedPage, query: ThreadHtmlQuery): Promise<CachedPage> {
     const { publicUrl } = this.config;
     const post = await this.posts.find(page.postId);

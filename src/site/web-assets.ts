@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** What keeps its name is asked for again soon; what has a hash in its name never changes. */
+/** A file with a fixed name is revalidated soon. A file with a hash in its name never changes. */
 const SHORT = 'public, max-age=300, stale-while-revalidate=86400';
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -80,7 +80,7 @@ function readAssets(place: string): Asset[] {
 /** By encoding and hash, once a process: brotli takes a second for all. There are as many as files of the build, twice. */
 const encodedForms = new Map<string, Promise<Buffer>>();
 
-/** As small as can be, on the threads of zlib. */
+/** The strongest compression, on the threads of zlib. */
 async function encode({ body, etag }: Asset, encoding: Encoding | null): Promise<Buffer> {
   if (encoding === null) return body;
   const key = `${encoding} ${etag}`;

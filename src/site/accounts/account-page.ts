@@ -12,9 +12,11 @@ const WORDS: Readonly<Record<Language, AccountWords>> = { en, lv, ru };
 interface Form {
   /** The route below `/api/v1/auth` that takes it. */
   path: string;
-  /** What people fill in; a form without a field is one press. */
+  /** The field of the form; a form without one is a single button. */
   field: 'email' | 'password' | null;
-  /** Where one asks for another mail whose link is of no use any more; null where no link is needed. */
+  /**
+   * The page to request a new mail when the link is no longer valid; null when no link is needed.
+   */
   anew: 'forgot' | 'resend' | null;
   /** Whether a link of a mail is needed for which there is no other mail. */
   byToken?: boolean;
@@ -35,8 +37,9 @@ export function isAccountPage(name: string): name is AccountPage {
 }
 
 /**
- * A page that a link of a mail opens, or that asks for such a mail. The script of the page shows the form, and
- * the sentence that fits: all of them stand in the page, so that the script has no words.
+ * A page that a link of a mail opens, or that requests such a mail. The script of the page only
+ * shows the form and the right sentence. All sentences are in the page, so that the script contains
+ * no texts.
  */
 export function accountPage(name: AccountPage, language: Language, publicUrl: string): string {
   const words = WORDS[language];
@@ -89,7 +92,7 @@ function fieldOf(name: 'email' | 'password', words: AccountWords): Html {
   </div>`;
 }
 
-/** What was added to the account lately, which its owner may not know of: filled by the script. */
+/** The list of recently added factors that the owner may not recognise. The script fills it. */
 function recentWays({ recent }: AccountWords): Html {
   const row = (kind: 'app' | 'passkey') =>
     html`<template data-row="${kind}">
@@ -118,7 +121,10 @@ function linkTo(
   return html`<a href="${address}">${askAnew[page]}</a>`;
 }
 
-/** What the script may say, by its name. With a sentence that ends the matter stands where to go on. */
+/**
+ * The sentences for the script, by name. A sentence that ends the process comes with a link to
+ * continue.
+ */
 function sentencesOf(name: AccountPage, words: AccountWords, anew: Html | null): Html[] {
   const sentences = { done: words.pages[name].done, 'no-token': words.noToken, ...words.problems };
   const goOn = new Set(['no-token', 'link-not-valid']);

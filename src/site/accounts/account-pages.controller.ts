@@ -10,7 +10,7 @@ import { accountPage, isAccountPage } from './account-page.js';
 import { decidePage } from './decide-page.js';
 import { passkeyWindow, securityPage } from './security-page.js';
 
-/** No address of such a page is told to anybody, and nothing of it is kept. */
+/** The URLs of such pages are never sent as a referrer, and the pages are never cached. */
 const HEADERS: Readonly<Record<string, string>> = {
   ...PAGE_HEADERS,
   'referrer-policy': 'no-referrer',

@@ -5,13 +5,13 @@ export type AccountPage =
 interface PageWords {
   title: string;
   lead: string;
-  /** What the button says. */
+  /** The label of the button. */
   act: string;
-  /** What is said once it is done. `{username}` stands for the name of the account. */
+  /** The sentence after success. `{username}` is a placeholder for the name of the account. */
   done: string;
 }
 
-/** What the pages of accounts say, in one language. */
+/** The texts of the account pages in one language. */
 export interface AccountWords {
   pages: Readonly<Record<AccountPage, PageWords>>;
   /** The links to the pages by which one asks for another mail. */
@@ -19,10 +19,10 @@ export interface AccountWords {
   email: string;
   password: string;
   passwordHint: string;
-  /** What was added to the account in the last week, with a mark that takes it away. */
+  /** The factors that were added in the last week, each with a checkbox to remove it. */
   recent: Readonly<Record<'title' | 'hint' | 'app' | 'passkey', string>>;
   sending: string;
-  /** What the button says after the service could not be reached. */
+  /** The label of the button after the service could not be reached. */
   again: string;
   /** Without the script of the page nothing can be sent. */
   noScript: string;

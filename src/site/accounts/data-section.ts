@@ -1,7 +1,7 @@
 import { html, type Html } from '../../text/html/html.js';
 import type { DataWords } from './data-words.js';
 
-/** The part of the account's page in which somebody takes their data, and goes. */
+/** The section of the account page for exporting data and erasing the account. */
 export function dataSection(words: DataWords): Html {
   return html`<h2>${words.title}</h2>
     <p>${words.hint}</p>

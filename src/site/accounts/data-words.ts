@@ -1,6 +1,6 @@
 import type { Language } from '../../text/plain/languages.js';
 
-/** What the page of the account says about taking one's data, and about going. */
+/** The texts about exporting data and erasing the account. */
 export interface DataWords {
   title: string;
   hint: string;

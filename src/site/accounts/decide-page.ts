@@ -12,8 +12,8 @@ import type { DecideWords } from './decide-words.js';
 const WORDS: Readonly<Record<Language, DecideWords>> = { en, lv, ru };
 
 /**
- * The page that a link of a mail to staff opens: the comment as it is now, and one button. The script has no words:
- * all of them stand here.
+ * The page of a decision link in a mail to staff: the current state of the comment, and one button.
+ * The script contains no texts: all of them are in the page.
  */
 export function decidePage(language: Language, publicUrl: string): string {
   const words = WORDS[language];

@@ -19,18 +19,18 @@ type Said =
   | 'network'
   | 'failed';
 
-/** What the page says on which staff decide by the link of a mail, in one language. */
+/** The texts of the page of decision links, in one language. */
 export interface DecideWords {
   title: string;
   lead: string;
-  /** What the button says, of a comment that is held, of one that is published, and of a removal. */
+  /** The labels of the button for a held comment, for a published one, and for a removal. */
   approve: string;
   keep: string;
   remove: string;
-  /** Why it is removed, as its author is told. */
+  /** The label of the reason of a removal. The author gets this reason. */
   reason: string;
   undo: string;
-  /** `{count}` stands for a number. */
+  /** `{count}` is a placeholder for a number. */
   reports: string;
   notices: string;
   /** Why a comment is held, by the rule. */

@@ -30,12 +30,13 @@ const FIELDS: Readonly<Record<Type, Readonly<Record<string, string>>>> = {
   code: { type: 'text', autocomplete: 'one-time-code' },
 };
 
-/** What of the configuration says how one signs in. */
+/** The parts of the configuration that affect signing in. */
 type SignInWays = Pick<AppConfig, 'publicUrl' | 'oidc' | 'sso'>;
 
 /**
- * Where somebody sees and changes how they sign in. They sign in on this page once more, so that the sign-in is fresh;
- * the session is in the memory of the page. The script has no words: all of them stand here.
+ * The page on which users see and change their sign-in factors. They sign in again on this page, so
+ * that the sign-in is fresh. The session exists only in the memory of the page. The script contains
+ * no texts: all of them are in the page.
  */
 export function securityPage(language: Language, { publicUrl, oidc, sso }: SignInWays): string {
   const words = WORDS[language];

@@ -1,6 +1,6 @@
 import type { Role } from '../../users/viewer/viewer.js';
 
-/** What the pages about signing in say, in one language. */
+/** The texts of the security pages in one language. */
 export interface SecurityWords {
   title: string;
   /** The title of the window in which one signs in by a passkey. */
@@ -10,16 +10,16 @@ export interface SecurityWords {
   password: string;
   signIn: string;
   byPasskey: string;
-  /** `{name}` stands for another site. */
+  /** `{name}` is a placeholder for another site. */
   byProvider: string;
-  /** How readers of the host site come here. `{site}` stands for its address. */
+  /** How readers of the host site sign in. `{site}` is a placeholder for its URL. */
   bySite: string;
   /** Said to who came by a link of the host site, before they are signed in. */
   bySiteHint: string;
   code: string;
   codeHint: string;
   goOn: string;
-  /** `{username}` stands for the name of the account. */
+  /** `{username}` is a placeholder for the name of the account. */
   signedInAs: string;
   signOut: string;
   /** How one has signed in on this page. */
@@ -72,7 +72,7 @@ export interface SecurityWords {
   save: string;
   sending: string;
   noScript: string;
-  /** What is said of an act, or of a problem by its name. */
+  /** The sentence for the result of an action, or for a problem by its slug. */
   said: Readonly<
     Record<
       | 'on'

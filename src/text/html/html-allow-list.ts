@@ -44,7 +44,7 @@ export function filterHtml(html: string): string {
   return filter.process(html);
 }
 
-/** The attribute as it is written, or nothing. Values come as they stood in the HTML. */
+/** The attribute as HTML, or an empty string. Values are already escaped, as in the source. */
 function allowAttribute(element: string, name: string, value: string): string {
   if (element === 'a' && name === 'href') {
     const href = safeHref(unescape(value));

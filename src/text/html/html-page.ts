@@ -88,7 +88,7 @@ function markOf(bytes: Buffer): string | null {
   return marks.find(([, hex]) => bytes.toString('hex', 0, 3).startsWith(hex))?.[0] ?? null;
 }
 
-/** Null for an encoding that nobody knows. */
+/** Null for an unknown encoding. */
 function decoderOf(label: string): TextDecoder | null {
   try {
     return new TextDecoder(label);

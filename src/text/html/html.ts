@@ -1,6 +1,6 @@
 import { directionOf } from '@colloquy/passages/language';
 
-/** Text that is HTML already, and goes into a page as it is. */
+/** A string that is HTML already, and is inserted unchanged. */
 export class Html {
   constructor(readonly text: string) {}
 
@@ -9,12 +9,15 @@ export class Html {
   }
 }
 
-/** What a template may hold: HTML as it is, everything else escaped, nothing for nothing. */
+/**
+ * The values of a template: HTML is inserted unchanged, other values are escaped, and null is
+ * empty.
+ */
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
 /**
- * HTML from a template whose values are escaped, inside elements and quoted attributes alike. What
- * our own renderer has made is passed through `safe`, and so can be seen at every place where it is.
+ * HTML from a template. Its values are escaped for use in elements and in quoted attributes. HTML
+ * of our own renderer is passed through `safe`, which makes every such place visible in the code.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((text, string, at) => text + textOf(parts[at - 1]) + string));
@@ -26,8 +29,8 @@ export function safe(text: string): Html {
 }
 
 /**
- * The stored `html` of a text as an element: each of its blocks has the direction of its own words, and code
- * that of code.
+ * The stored `html` of a text as an element. Each of its blocks has the direction of its own text,
+ * and code has the direction of code.
  */
 export function textElement(name: string, text: string, language: string | null = null): Html {
   const directed = text.replace(

@@ -4,9 +4,9 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 const QUOTE = /["\p{Pi}\p{Pf}„‚]/u;
 
 /**
- * Stars and tildes beside punctuation mark what their writers mean where a word goes on without a space:
- * `**「本」**は`, `**«Дом»**у`. The rule of CommonMark, which tells opening from closing marks by the
- * punctuation beside them, is for scripts with spaces.
+ * Makes `*` and `~` beside punctuation work in scripts without spaces between words: `**「本」**は`,
+ * `**«Дом»**у`. The rule of CommonMark tells opening from closing marks by the adjacent
+ * punctuation, which assumes spaces.
  */
 export function readEmphasisAsMeant(md: MarkdownIt): void {
   md.use(cjkFriendly);

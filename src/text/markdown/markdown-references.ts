@@ -2,18 +2,18 @@ import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
 import reference from 'markdown-it/lib/rules_block/reference.mjs';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 
-/** A label, and whether it stands at the beginning of a line as that of a definition does. */
+/** A label, and whether it is at the start of a line, as in a definition. */
 const LABEL = /(?:(^)[\t >*+\-\d.)]*|)(?<!\\)\[((?:[^[\]\\]|\\[^]){1,999})\](:?)/gm;
 
 const LABEL_OF = /^\[((?:[^\]\\]|\\[^])*)\]/;
 
-/** What is known of one text while it is parsed. */
+/** The state of one text while it is parsed. */
 interface Known {
   usedLabels?: ReadonlySet<string>;
   references?: Record<string, unknown>;
 }
 
-/** As the parser's own rule, but a definition that nothing refers to is shown as it was typed. */
+/** Like the parser's own rule, but a definition without a reference is shown as typed. */
 export const referenceOrText: RuleBlock = (state, startLine, endLine, silent) => {
   if (!reference(state, startLine, endLine, silent)) return false;
   if (silent) return true;

@@ -6,15 +6,15 @@ import { safeHref } from '../plain/safe-href.js';
 const MAX_INLINE_LEVEL = 20;
 
 /**
- * A link is some characters of source, and 60 of HTML besides its address; a reference definition may
- * be used many times, each time with its whole address. All links of a text together may be this often
- * as long as the text, or 16 KiB.
+ * A link is a few characters of source, and 60 characters of HTML in addition to its URL. A
+ * reference definition can be used many times, each time with its whole URL. So all links of a text
+ * together are limited to this multiple of its length, or 16 KiB.
  */
 const MAX_LINKS_FACTOR = 4;
 const LEAST_LINKS_BUDGET = 16_384;
 const LINK_MARKUP = 60;
 
-/** Characters that an entity may not stand for, since the gate refuses them in the source. */
+/** Characters that an entity must not produce, because the gate refuses them in the source. */
 const UNTRUE = /[\p{C}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 interface Walk {
@@ -117,7 +117,7 @@ function takes(walk: Walk, characters: number): boolean {
   return true;
 }
 
-/** Of an address as it is written in HTML. */
+/** The length of a URL in HTML. */
 function lengthOf(address: string): number {
   return address.length + 4 * (address.split('&').length - 1);
 }

@@ -19,14 +19,14 @@ const GAP = '\u0000';
 const markdown = createParser();
 
 /**
- * Markdown (CommonMark with tables and strike-through, a single line break is a `<br>`) as HTML
- * that is safe to insert. Two layers that do not know each other: a parser that takes no HTML, and
- * an allow-list (`ALLOWED_ELEMENTS`) over its output. Never throws; time and output are linear in
- * the source.
+ * Renders Markdown (CommonMark with tables and strike-through; a single line break is a `<br>`) as
+ * HTML that is safe to insert. Two independent layers ensure this: a parser that accepts no HTML,
+ * and an allow-list (`ALLOWED_ELEMENTS`) over its output. Never throws; time and output are linear
+ * in the source.
  *
- * Links are http, https and mailto; images become links; headings become bold paragraphs, because
- * a comment has no place in the page's outline. What a reader typed is shown: numbers of lists stay as
- * they are, only fences make code, and a line of dashes makes no heading.
+ * Links are http, https and mailto. Images become links. Headings become bold paragraphs, because a
+ * comment has no place in the outline of the page. Typed text is preserved: lists keep their
+ * numbers, only fences make code, and a line of dashes makes no heading.
  */
 export function renderMarkdown(source: string): string {
   return filterHtml(markdown.render(source, {}));

@@ -1,10 +1,13 @@
 import { ownWords } from './markdown.js';
 import { USERNAME_PATTERN } from '../names/names.js';
 
-/** A text that names more people addresses nobody. */
+/** A text with more mentions than this notifies nobody. */
 const MOST_MENTIONS = 10;
 
-/** The sign behind the beginning of a text or a sign of no word: `me@example.org` and `x/@name` name nobody. */
+/**
+ * The @ must be at the start of a text or after a character that is not part of a word:
+ * `me@example.org` and `x/@name` are no mentions.
+ */
 const MENTION = /(?<![\p{L}\p{M}\p{N}_@/.+-])@([A-Za-z0-9_.-]+)/gu;
 
 const WORD = /^[\p{L}\p{M}\p{N}_]/u;

@@ -7,8 +7,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of HTML that was rendered here, as `textContent` of the element that holds it: without tags,
- * with every white space as it stands. Not for HTML of others.
+ * The text of HTML that was rendered here, like `textContent` of its element: without tags, and
+ * with all white space. Not for HTML from other sources.
  */
 export function plainTextOf(html: string): string {
   return html

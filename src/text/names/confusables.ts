@@ -25,8 +25,8 @@ const LETTERLIKE = new Map(
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * The skeleton of UTS 39, section 4: two strings look alike when their skeletons are equal. For
- * comparing only, never for showing: "main" becomes "rnain".
+ * The skeleton of UTS 39, section 4: two strings look alike if their skeletons are equal. Only for
+ * comparison, never for display: "main" becomes "rnain".
  */
 export function skeleton(text: string): string {
   let skeleton = '';
@@ -39,9 +39,10 @@ export function skeleton(text: string): string {
 }
 
 /**
- * The keys by which a name is unique, one or two: names collide when they share any. Case must
- * not tell names apart, and looks must not either; but folding the case changes the looks (I
- * looks like l, i does not), so a name claims both orders: "Ivan", "IVAN" and "lvan" collide.
+ * The keys by which a name is unique, one or two: names collide if they share any. Names must
+ * differ neither by case alone nor by lookalike characters alone. Case folding changes the looks (I
+ * looks like l, i does not), so a name has a key for both orders: "Ivan", "IVAN" and "lvan"
+ * collide.
  */
 export function nameKeys(name: string): string[] {
   const compatible = name.normalize('NFKC');

@@ -3,7 +3,7 @@ import type { Fault } from '../plain/fault.js';
 
 const wordsOf = (lists: readonly string[]): string[] => lists.flatMap((list) => list.split(' '));
 
-/** Words that nobody but staff has in a name: English, then the languages that many readers know. */
+/** Words that only staff may have in a name: English, then the languages that many readers know. */
 const STAFF_WORDS = wordsOf([
   'admin admins administrator administrators administration sysadmin superuser',
   'moderator moderators moderation webmaster postmaster hostmaster mailerdaemon colloquy',
@@ -16,7 +16,7 @@ const STAFF_WORDS = wordsOf([
   'yönetici moderatör διαχειριστής συντονιστής מנהל مدير 管理员 管理員 管理者 版主 운영자 관리자 ผู้ดูแลระบบ',
 ]);
 
-/** Words that speak for the site where nothing but such words stands in a name. */
+/** Words that seem to speak for the site if a name consists of nothing else. */
 const SITE_WORDS = wordsOf([
   'mod mods staff official support helpdesk help security abuse editor editors editorial newsroom',
   'system root noreply null undefined guest guests deleted removed anonymous anonym anon unknown nobody',

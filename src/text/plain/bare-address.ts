@@ -64,7 +64,9 @@ export function hrefOf(address: string, scheme: string): string | null {
   return safeHref(scheme ? address : `https://${address}`);
 }
 
-/** Where an address that goes on at `start` ends: brackets that it did not open are not its own. */
+/**
+ * Where a URL that continues at `start` ends. Brackets that it did not open do not belong to it.
+ */
 export function endOfAddress(
   text: string,
   start: number,

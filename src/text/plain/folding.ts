@@ -30,7 +30,7 @@ const LATIN: Readonly<Record<string, string>> = {
 
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/gu;
 
-/** Letters that may stand in a table once their marks are gone. */
+/** Letters that may be in a table after their marks are removed. */
 const TABLE_LETTER = /[\p{Script=Cyrillic}æœøđðþłħŧŋĸəƒɨʉɵ]/gu;
 
 /**

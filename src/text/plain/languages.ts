@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'lv', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const FALLBACK: Language = 'en';
-/** As long as any browser sends; a longer one is not read. */
+/** The longest header that a browser sends; a longer one is ignored. */
 const MAX_HEADER = 500;
 
 /**
@@ -19,7 +19,7 @@ export function preferredLanguage(header: string | undefined): Language {
   return tags.map(askedLanguage).find((language) => language !== null) ?? FALLBACK;
 }
 
-/** The one that an address asks for, where `lv-LV` is Latvian too; null where it is none of ours. */
+/** The supported language of a tag, where `lv-LV` counts as Latvian; null for any other. */
 export function askedLanguage(tag: unknown): Language | null {
   const base = typeof tag === 'string' ? baseOf(tag) : null;
   return LANGUAGES.find((language) => language === base) ?? null;

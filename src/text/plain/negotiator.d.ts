@@ -1,4 +1,4 @@
-/** As far as it is used; the package comes without types. */
+/** Only the parts that are used; the package has no types. */
 declare module 'negotiator' {
   export default class Negotiator {
     constructor(request: { headers: Record<string, string> });

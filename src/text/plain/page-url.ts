@@ -1,7 +1,7 @@
-/** Longer addresses are refused: the key stands in a unique index, and browsers stop near here. */
+/** Longer URLs are refused: the key is in a unique index, and browsers have a similar limit. */
 const MAX_URL_LENGTH = 2_048;
 
-/** Parameters that tell the origin of a reader, and change nothing of the page. Lower case. */
+/** Parameters that only identify the origin of a visit, and do not change the page. Lower case. */
 // prettier-ignore
 const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   // Google, and its ads and analytics
@@ -22,27 +22,28 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
 
 const TRACKING_PREFIXES = ['utm_', 'mtm_', 'hsa_'];
 
-/** The address as browsers read it: what the URL standard makes of it. What it cannot read stays. */
+/** The URL after parsing by the URL standard, as browsers do. An invalid one is unchanged. */
 export function asBrowsersRead(url: string): string {
   return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /**
- * The key of a page of the host site: two addresses of one page give one key. Null for an
- * address that is not http(s), carries a user name or password, or is longer than 2,048 characters.
+ * The key of a page of the host site: two URLs of one page have one key. Null for a URL that is not
+ * http(s), has a user name or password, or is longer than 2,048 characters.
  *
- * Parsed by the WHATWG URL standard (host in lower case and punycode, no default port, no dot
- * segments), percent-encoding normalised after RFC 3986, 6.2.2; no fragment, no tracking
- * parameters, no slash at the end but that of the root. The path's case and the order of the other
- * parameters stay, since they may tell pages apart; so do scheme, `www.` and the Unicode form of letters,
- * which count where the exact address is known (`spellingsOf`). Idempotent.
+ * It is parsed by the WHATWG URL standard (host in lower case and punycode, no default port, no dot
+ * segments), and its percent-encoding is normalised by RFC 3986, 6.2.2. Fragment, tracking
+ * parameters and the final slash are removed, except the slash of the root. The case of the path
+ * and the order of the other parameters are kept, because they may distinguish pages. So are
+ * scheme, `www.` and the Unicode form of letters, which matter where the exact URL is known
+ * (`spellingsOf`). Idempotent.
  */
 export function normalisePageUrl(url: string): string | null {
   if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   if (parsed.username !== '' || parsed.password !== '') return null;
-  // example.com. is example.com; a host with an empty label is nobody's.
+  // example.com. is the same as example.com; a host with an empty label is invalid.
   const host = parsed.host.replace(/\.(?=:\d+$|$)/, '');
   if (host === '' || /^[.:]|\.\.|\.(?:$|:)/.test(host)) return null;
   const path = normaliseEscapes(parsed.pathname).replace(/\/+$/, '') || '/';

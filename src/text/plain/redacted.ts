@@ -1,4 +1,7 @@
-/** What a message of an error can hold of people and secrets, and what the log says in its place. */
+/**
+ * The patterns of personal data and secrets in messages of errors, and their replacements in the
+ * log.
+ */
 const PRIVATE: readonly (readonly [RegExp, string])[] = [
   [/:\/\/[^\s/@]+@/g, '://[credentials]@'],
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 [token]'],
@@ -10,7 +13,10 @@ const PRIVATE: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bKey \([^)]*\)=)\([^)]*\)/g, '[value]'],
 ];
 const QUOTED = /"([^"\n]*)"/g;
-/** A name of a table, a constraint or a round is one plain word; whatever else stands in quotes is a value. */
+/**
+ * The name of a table, a constraint or a round is one plain word. Anything else in quotation marks
+ * is a value.
+ */
 const NAME = /^[\w.-]+$/;
 
 /** A text for the log, without what an error quotes of requests: addresses of people, tokens, values. */

@@ -7,7 +7,7 @@ const MAX_SLUG_LENGTH = 100;
 /** Leaves room for the `-2` that a second post of the same title needs. */
 const MAX_MADE_LENGTH = 80;
 
-/** Words that stand in the place of a post's id or slug in a route (`/posts/by-page`). */
+/** Words that are used in place of a post's id or slug in a route (`/posts/by-page`). */
 const ROUTE_WORDS: ReadonlySet<string> = new Set(['by-page', 'counts']);
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -23,9 +23,10 @@ export function isSlug(value: string): boolean {
 }
 
 /**
- * A slug of 1 to 80 characters from any title. Latin loses its diacritics, Cyrillic becomes Latin,
- * apostrophes vanish, anything else parts words. A title of which nothing remains gives `post`.
- * Two titles may give one slug: the posts' unique index tells.
+ * A slug of 1 to 80 characters from any title. Latin letters lose their diacritics, Cyrillic is
+ * transliterated, apostrophes are removed, and anything else separates words. A title without
+ * usable characters gives `post`. Two titles may have the same slug: the unique index of posts
+ * detects it.
  */
 export function slugify(title: string): string {
   const words = fold(title)

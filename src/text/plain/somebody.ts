@@ -1,6 +1,6 @@
 import type { Language } from './languages.js';
 
-/** Who is named where an author was erased. */
+/** The name that replaces an erased author. */
 export const SOMEBODY: Readonly<Record<Language, string>> = {
   en: 'Somebody',
   lv: 'Kāds',

@@ -67,7 +67,10 @@ function findForbidden(value: string): Fault | null {
   return forbidden('Every bidirectional isolate must be closed on the line on which it is opened.');
 }
 
-/** The first fault of `value` by `rules`, or null. Judges NFC and unnormalised text alike. */
+/**
+ * The first fault of `value` by `rules`, or null. The result is the same for NFC and unnormalised
+ * text.
+ */
 export function findTextFault(value: string, rules: TextRules): Fault | null {
   const plain = PLAIN.test(value);
   const forbiddenCharacter = plain ? null : findForbidden(value);
@@ -87,7 +90,7 @@ export function normalise(value: string): string {
   return value.normalize('NFC');
 }
 
-/** What other programs write between lines, as a line break. */
+/** Line separators of other programs, which are replaced by a line break. */
 export function withLineBreaks(value: string): string {
   return value.replaceAll(/[\v\f\u0085\u2028\u2029]/g, '\n');
 }
@@ -120,7 +123,7 @@ export function countGraphemes(value: string, limit = Number.POSITIVE_INFINITY):
   return Math.min(count, limit + 1);
 }
 
-/** Half of a surrogate pair at the end of a window would seem to be a grapheme of its own. */
+/** Half of a surrogate pair at the end of a window would count as a grapheme of its own. */
 function wholePair(value: string, end: number): number {
   const isHigh = (value.charCodeAt(end - 1) & 0xfc00) === 0xd800;
   return isHigh && end < value.length ? end + 1 : end;

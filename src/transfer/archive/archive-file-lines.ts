@@ -11,7 +11,7 @@ const MAX_BYTES = 128 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
-/** The lines of UTF-8, which end with a line feed alone: other separators stand within texts. */
+/** The lines of UTF-8, which end only with a line feed: other separators may be part of texts. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let number = 1;

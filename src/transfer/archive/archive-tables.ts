@@ -10,8 +10,8 @@ function table(name: string, key: string, columns: string): ArchiveTable {
 }
 
 /**
- * What the site's own export holds, each table behind those that it refers to. A table or a column of the schema
- * stands here or in `LEFT_OUT`.
+ * The tables of the site's own export, each after those that it refers to. Every table and column
+ * of the schema must be here or in `LEFT_OUT`.
  */
 export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   table(
@@ -153,7 +153,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   ),
 ];
 
-/** What stays behind, and why: a table, or one column of a table that leaves. */
+/** The omitted tables and columns of exported tables, and why they are omitted. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sessions: 'whoever has a copy of the file must not be signed in by it; people sign in again',
   'site.epoch': 'the history has a new name where it comes back, so that clients load again',

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { EXACT_TEXT } from './archive-reads.repository.js';
 import { ARCHIVE_TABLES, type ArchiveTable } from './archive-tables.js';
 
-/** What migrations write, and the file has anew. */
+/** Rows that migrations create, and that the file replaces. */
 const MADE_BY_MIGRATIONS = ['site', 'canned_reasons'];
 
 /** A node that starts at the same time may hold a table for a moment. */
@@ -68,7 +68,7 @@ export class ArchiveWrites {
     await this.client.query('commit');
   }
 
-  /** Plans for rows that nobody has counted are bad ones. */
+  /** Without statistics the planner chooses bad plans for the new rows. */
   async analyze(): Promise<void> {
     await this.client.query('set statement_timeout = 0');
     await this.client.query(`analyze ${NAMES.join(', ')}`);

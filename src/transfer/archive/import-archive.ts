@@ -6,7 +6,7 @@ import type { ArchivePiece } from './read-archive.js';
 /** Why rows that are well-formed were not taken. Nothing was written when it is thrown. */
 export class ArchiveRefused extends Error {}
 
-/** Classes of errors that are about what stands in a row: data, and what a constraint refuses. */
+/** Classes of errors that the content of a row causes: invalid data, and violated constraints. */
 const FAULTS_OF_ROWS = /^2[23]/;
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -32,7 +32,7 @@ async function inOneTransaction(
 ): Promise<RowCounts> {
   try {
     await writes.begin();
-    // Who waits for the locks of a site that runs makes its readers wait.
+    // Waiting for the locks of a running site would make its readers wait.
     await assertEmpty(writes);
     await lock(writes);
     await assertEmpty(writes);

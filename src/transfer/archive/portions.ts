@@ -3,9 +3,9 @@ const MOST_ROWS = 200;
 const MOST_BYTES = 2_000_000;
 
 /**
- * Of rows that follow each other, how many are read together.
- * @param sizes of the texts of each, in bytes
- * @returns counts; a row that is larger than a portion is read alone
+ * How many consecutive rows are read together.
+ * @param sizes of the texts of each row, in bytes
+ * @returns the number of rows of each portion; a row that is larger than a portion is read alone
  */
 export function portionsOf(sizes: readonly number[]): number[] {
   const portions: number[] = [];

@@ -9,7 +9,7 @@ export interface ArchivePiece {
   table: ArchiveTable;
   /** The line of the first of them. */
   line: number;
-  /** As they stand in the file: each is an array of texts and nulls. */
+  /** The rows in the file: each is an array of texts and nulls. */
   rows: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface PublicPost {
   /** Null for a page of the host site. */
   html: string | null;
   authorName: string | null;
-  /** Whether nobody may comment there any more. */
+  /** Whether the discussion is closed for new comments. */
   closed: boolean;
   createdAt: Date;
 }
@@ -50,7 +50,7 @@ const NEXT_POSTS = `select p.id, p.slug, p.title, p.url, p.summary, r.html, ${NA
     left join post_revisions r on r.post_id = p.id and r.revision = p.revision
   where p.id > $1 and p.listed and p.gone_at is null order by p.id limit ${POSTS_AT_ONCE}`;
 
-/** What everybody may read, as it is at one moment. */
+/** The public texts, in a consistent snapshot. */
 export class PublicTexts {
   constructor(private readonly client: Client) {}
 

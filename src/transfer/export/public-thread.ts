@@ -10,8 +10,8 @@ export interface PublicComment extends PublicText {
 }
 
 /**
- * The public comments of a thread. Of a branch it keeps the ids.
- * @param rows branch by branch, a comment before those that answer it
+ * The public comments of a thread. Only the ids of the current branch are in memory.
+ * @param rows branch by branch, a comment before its replies
  * @param after the last number before this thread
  */
 export async function* publicThread(

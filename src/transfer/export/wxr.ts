@@ -96,7 +96,7 @@ ${elements({
 `;
 }
 
-/** WordPress makes breaks of line ends, as if somebody had typed them. Here they stand behind tags alone. */
+/** WordPress renders line ends as line breaks. So this HTML has line ends only after tags. */
 function withoutLineEnds(html: string): string {
   const parts = html.split(PREFORMATTED);
   return parts.map((part, at) => (at % 2 ? part : part.replaceAll('\n', ''))).join('');

@@ -24,7 +24,7 @@ interface OpenRecord {
   line: number;
   fields: FieldCapture;
   inAuthor: boolean;
-  /** Of a post: `<thread dsq:id>` and `<parent dsq:id>` are references, not records. */
+  /** The context of a post: `<thread dsq:id>` and `<parent dsq:id>` are references, not records. */
   thread: string;
   parent: string | null;
 }
@@ -93,7 +93,7 @@ export class DisqusParser implements XmlVisitor {
     this.origin ??= fields.get('forum') || null;
     const key = importedKey(fields.get('id'));
     const url = webAddress(fields.get('link'));
-    // Disqus keeps empty threads; nobody can find their page again.
+    // Disqus keeps empty threads, whose pages nobody can find again.
     if (id === '' || (key === null && url === null)) return;
     this.pages.push({
       foreignId: id,
@@ -132,7 +132,7 @@ export class DisqusParser implements XmlVisitor {
   }
 }
 
-/** Spam says why a comment is gone, so it goes before deletion. */
+/** Spam is the reason why the comment was deleted, so it is checked before deletion. */
 function stateOf(fields: FieldCapture): ImportedState {
   if (!isFalse(fields.get('isSpam'))) return 'spam';
   if (!isFalse(fields.get('isDeleted'))) return 'deleted';
@@ -143,7 +143,7 @@ function isTrue(text: string): boolean {
   return /^(?:true|1)$/i.test(text);
 }
 
-/** What takes a text away is taken at its word, however that is written. */
+/** A flag that withholds a text applies, however its value is written. */
 function isFalse(text: string): boolean {
   return /^(?:false|0|)$/i.test(text);
 }

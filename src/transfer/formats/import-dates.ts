@@ -18,7 +18,9 @@ const ZONES: ReadonlyMap<string, number> = new Map([
   ['mst', -7], ['mdt', -6], ['pst', -8], ['pdt', -7],
 ]);
 
-/** Clocks differ; a comment dated later than this would stand above all others for ever. */
+/**
+ * Clocks differ. A comment with a later date than this would be listed above all others forever.
+ */
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 /**

@@ -19,7 +19,7 @@ export interface ReadOptions {
   onProgress?: OnBytesRead;
 }
 
-/** As long as an address. */
+/** The same limit as for a URL. */
 const MAX_NAME = 2_048;
 
 interface ExportParser extends XmlVisitor {
@@ -84,7 +84,10 @@ async function read(
   return { ...threads, origin, repairs: repairs.sorted(), repairCount: repairs.count };
 }
 
-/** What the export says of its site, else the host of its first page; of an address what stays when scheme and `www.` change. */
+/**
+ * The site that the export names, else the host of its first page. Scheme and `www.` are removed,
+ * because they may change.
+ */
 function originOf({ origin, pages }: ExportParser): string | null {
   const page = pages.find(({ url }) => url !== null)?.url;
   const named = origin ?? (page ? new URL(page).origin : null);

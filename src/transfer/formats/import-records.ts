@@ -36,7 +36,7 @@ export interface ImportedPage {
   foreignId: string;
   /** The host site's own name for the page, whatever its address. */
   key: string | null;
-  /** As the file has it. */
+  /** The value in the file. */
   url: string | null;
   /** Never empty: the address or the key where the file has no title. */
   title: string;
@@ -72,7 +72,7 @@ export interface ImportedComment {
 
 /** A file that was read to its end. All of it is in memory: about the size of its comments. */
 export interface ImportFile {
-  /** The site or forum whose ids these are, as the file tells it; null where it tells nothing. */
+  /** The site or forum that the ids belong to, according to the file; null if it does not say. */
   origin: string | null;
   pages: ImportedPage[];
   /** Page by page in the order of `pages`, in each page parents before their replies. */
@@ -82,7 +82,7 @@ export interface ImportFile {
   rows: number;
   /** Replies that moved up because the comment that they answer is not imported. */
   reattached: number;
-  /** Replies that answered themselves over others, and stand at the top now. */
+  /** Replies that were part of a cycle of replies, and are at the top level now. */
   cyclesBroken: number;
   /** The first 1,000 of `repairCount`. */
   repairs: Repair[];
@@ -94,5 +94,5 @@ type Found<T> = Omit<T, 'createdAt'> & { createdAt: Date | null; skip: SkipReaso
 /** A page as a parser finds it, with or without comments. */
 export type FoundPage = Found<ImportedPage>;
 
-/** A row as a parser finds it; its page may stand behind it in the file. */
+/** A row as a parser finds it; its page may come later in the file. */
 export type FoundComment = Found<ImportedComment>;

@@ -33,7 +33,7 @@ export function settleThreads(
       row.pageForeignId = page.foreignId;
       const key = keyOf(row.pageForeignId, row.foreignId);
       const twin = known.get(key);
-      // Of two rows with one id the first is kept, unless it is one that says nothing.
+      // Of two rows with one id the first is kept, unless it was skipped.
       if (twin && !twin.skip && !row.skip) row.skip = 'duplicate';
       else if (!twin || twin.skip) known.set(key, row);
     }
@@ -55,8 +55,8 @@ export function settleThreads(
 }
 
 /**
- * The page of each foreign id. Two entries of one key are one page, and so are two of one address
- * unless their keys tell them apart: the host site shows one discussion there. The first stays.
+ * The page of each foreign id. Two entries with one key are one page. So are two with one URL,
+ * unless their keys differ, because the host site shows one discussion there. The first is kept.
  */
 function mergePages(found: readonly FoundPage[]): Map<string, FoundPage> {
   const byId = new Map<string, FoundPage>();
@@ -111,7 +111,7 @@ function reattach(kept: readonly FoundComment[], known: ReadonlyMap<string, Foun
   return moved;
 }
 
-/** Puts one reply of every circle at the top: the one that stands first in the file. */
+/** Moves one reply of every cycle to the top level: the first one in the file. */
 function breakCycles(
   kept: readonly FoundComment[],
   known: ReadonlyMap<string, FoundComment>,

@@ -6,19 +6,19 @@ import { PassingAddress } from './passing-address.js';
 import type { FoundComment, ImportedAuthor, SkipReason } from './import-records.js';
 
 /**
- * Of a comment's HTML, in characters. What WordPress keeps fits four times over (its column holds
- * 64 KB), and nobody types more.
+ * The limit of the HTML of a comment, in characters. It is four times the limit of WordPress (its
+ * column has 64 KB), and more than anybody types.
  */
 export const MAX_HTML = 262_144;
 
-/** Of a comment's Markdown, in bytes of UTF-8: as much as any text here. */
+/** The limit of the Markdown of a comment, in bytes of UTF-8, as for any text here. */
 const MAX_BODY = 65_536;
 
 const MAX_NAME = 100;
 const MAX_ID = 200;
 const NAMELESS = 'Anonymous';
 
-/** A comment as it stands in the file; an empty `foreignId` where it has none. */
+/** A comment in the file; `foreignId` is empty if it has none. */
 interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
   author: {
     name: string;
@@ -28,7 +28,7 @@ interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
     username: string | null;
   };
   html: string;
-  /** Whether the HTML is only the beginning of what stands in the file. */
+  /** Whether the HTML is only the beginning of that in the file. */
   wasCut: boolean;
   toMarkdown: (html: string) => string;
   /** The date as it is written. */
@@ -51,9 +51,9 @@ export function importedComment(fields: CommentFields): FoundComment {
 }
 
 /**
- * Without an account, an author is name and e-mail address together: people who share an address
- * keep their names, and nobody becomes another by typing an address. The key is a hash, so that no
- * address stands in it.
+ * An author without an account is identified by name and e-mail address together. So people who
+ * share an address keep their names, and nobody becomes another author by typing an address. The
+ * key is a hash, so that it contains no address.
  */
 function importedAuthor(fields: CommentFields['author']): ImportedAuthor {
   const lines = [fields.name, fields.username ?? '', NAMELESS];

@@ -1,6 +1,6 @@
 /**
- * The address of an imported author, on its way to the hash that is kept of it. It stands in no text that is made of
- * the file: neither in a report nor in a log.
+ * The address of an imported author until it is hashed. No output contains it, neither a report nor
+ * a log.
  */
 export class PassingAddress {
   readonly #address: string;

@@ -11,7 +11,10 @@ import { parseDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState, SkipReason } from './import-records.js';
 import { digest, importedComment, importedKey, MAX_HTML, shortId } from './imported-comment.js';
 
-/** `http://wordpress.org/export/1.2/`; with `--lenient` an undeclared prefix stands for itself. */
+/**
+ * `http://wordpress.org/export/1.2/`; with `--lenient` an undeclared prefix is used as its own
+ * namespace.
+ */
 const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;
 
 /** The dialect that Disqus imports names pages as Disqus does. */
@@ -32,12 +35,12 @@ const COMMENT_FIELDS = new Set([
 ]);
 
 /**
- * What everybody may read; plugins have states of their own for what is not ready. An attachment inherits from
- * its item, and a file without states holds what a feed would.
+ * The public states. Plugins use states of their own for unpublished items. An attachment inherits
+ * the state of its item, and a file without states contains only public items, like a feed.
  */
 const PUBLIC = new Set(['', 'publish', 'published', 'closed', 'inherit']);
 
-/** Of `wp:` in the channel, by which the site is told. */
+/** The `wp:` fields of the channel that identify the site. */
 const SITE_FIELDS = new Set(['base_blog_url', 'base_site_url']);
 
 /** WooCommerce keeps order notes and reviews as comments; a review is a reader's. */
@@ -61,7 +64,7 @@ export class WordpressParser implements XmlVisitor {
   private rootLine = 1;
   /** The address of the first page of each id. */
   private readonly urls = new Map<string, string | null>();
-  /** Of each item, whether its own state lets everybody read it; and of what attachments are part. */
+  /** Why an item is not public, by id; null if it is. Attachments need the state of their item. */
   private readonly faults = new Map<string, SkipReason | null>();
   private readonly attachments: { page: FoundPage; parent: string }[] = [];
 
@@ -134,7 +137,7 @@ export class WordpressParser implements XmlVisitor {
   }
 }
 
-/** The channel has other links and titles of its own in it, such as that of its picture. */
+/** The channel contains other links and titles, such as that of its picture. */
 function isOfSite(element: XmlElement): boolean {
   const { local, uri, depth } = element;
   return (
@@ -181,7 +184,7 @@ function toPage(fields: FieldCapture): FoundPage {
   };
 }
 
-/** A comment of `page`; null when it stands outside every item. */
+/** A comment of `page`; null when it is outside every item. */
 function toComment({ fields, line }: OpenRecord, page: FoundPage | null): FoundComment {
   const userId = fields.get('comment_user_id');
   const parent = fields.get('comment_parent');

@@ -8,7 +8,7 @@ const IMPORTED_HOLD = [
   { rule: 'imported-held', detail: 'The comment was not approved where it was imported from.' },
 ];
 
-/** What is set by the state that a comment had where it comes from. */
+/** The columns that depend on the state of the comment in its source. */
 const STATES: Readonly<
   Record<ImportedState, Pick<CommentEntity, 'status' | 'removedBy' | 'removalReason' | 'hold'>>
 > = {
@@ -68,7 +68,7 @@ export function rowOf(
   };
 }
 
-/** Replies stand behind their parents, so from the end everything below a row is settled. */
+/** Replies come after their parents, so from the end everything below a row is known. */
 export function countReplies(rows: readonly CommentEntity[]): void {
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const row of rows.toReversed()) {

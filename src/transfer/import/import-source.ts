@@ -1,7 +1,10 @@
-/** Whose ids an import holds: those of authors, pages and comments are told apart by it. */
+/** The source of the ids of an import. Authors, pages and comments are distinguished by it. */
 export interface ImportSource {
   name: string;
-  /** Of authors who are new: what was imported before sources had names may be of several sites. */
+  /**
+   * The source for new authors: comments that were imported before sources had names may be from
+   * several sites.
+   */
   ofNewAuthors: string;
   /** Whether an operator has named it, so that ids alone say what is the same. */
   isNamed: boolean;

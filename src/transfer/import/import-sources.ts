@@ -5,13 +5,13 @@ import { pageAddress } from '../../posts/shape/page-address.sql.js';
 import type { ImportSource } from './import-source.js';
 import { type ComparedComment, ImportsRepository } from './imports.repository.js';
 
-/** Enough to tell whose comments they are. */
+/** Enough comments to recognise a source. */
 const SAMPLE = 1_000;
 
 /**
- * Finds the source of an export. An operator may name it. Otherwise it is the source whose comments the file holds
- * again, with the same ids and times, and the same texts or addresses. Otherwise the file tells its site. Comments
- * whose source has no name were imported before sources had names.
+ * Finds the source of an export. The operator can name it. Otherwise it is a source with the same
+ * comments as the file: the same ids and times, and the same texts or addresses. Otherwise the file
+ * names its site. Comments whose source has no name were imported before sources had names.
  */
 @Injectable()
 export class ImportSources {
@@ -33,7 +33,7 @@ export class ImportSources {
       const isOld = agreeing.includes(format) && !agreeing.includes(told);
       return { name: isOld ? format : told, ofNewAuthors: told, isNamed: !isOld };
     }
-    // Another site that is told alike has other comments under these ids.
+    // Another site with the same name has other comments under these ids.
     const differs = found.some(({ source, differ }) => source === told && differ > 0);
     const own = differs ? `${told} ${digest(comments[0].foreignId, comments[0].body)}` : told;
     const name = agreeing[0] ?? own;

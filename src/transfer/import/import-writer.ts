@@ -33,7 +33,7 @@ export interface ImportReport extends Pick<
   ImportFile,
   'rows' | 'skipped' | 'reattached' | 'cyclesBroken'
 > {
-  /** By which ids are told apart. */
+  /** The source that ids are distinguished by. */
   source: string;
   /** Posts that were made; pages that were there already are not counted. */
   posts: number;
@@ -47,15 +47,15 @@ export interface PageOutcome {
   skipped: Partial<Record<SkipReason, number>>;
 }
 
-/** What is found out of authors: their ids by their keys, and of which the address was noted. */
+/** The known authors: their ids by their keys, and those whose address was stored. */
 class FoundAuthors {
   readonly ids = new Map<string, string>();
   readonly addressed = new Set<string>();
 }
 
 /**
- * Writes the pages of an import, in pieces of which each is a transaction with one event, so that writers
- * of the post come in between. An import that is cut off goes on when it is run again.
+ * Writes the pages of an import in pieces. Each piece is a transaction with one event, so that
+ * others can write to the post in between. An interrupted import continues when it is run again.
  */
 @Injectable()
 export class ImportWriter {
@@ -75,7 +75,7 @@ export class ImportWriter {
     private readonly transitions: CommentTransitions,
   ) {}
 
-  /** @param given the name of the source; null where the file tells it */
+  /** @param given the name of the source; null to take it from the file */
   async write(
     format: ImportFormat,
     file: ImportFile,
@@ -111,10 +111,10 @@ export class ImportWriter {
   }
 
   /**
-   * Writes a page's comments that are not there yet. The same again changes nothing. A page whose discussion
-   * was deleted gets none.
-   * @param source by which foreign ids are told apart
-   * @param comments of this page alone, parents before replies
+   * Writes the comments of a page that do not exist yet. A repetition changes nothing. A page whose
+   * discussion was deleted gets none.
+   * @param source by which foreign ids are distinguished
+   * @param comments of this page only, parents before replies
    */
   async writePage(
     source: string | ImportSource,
@@ -258,7 +258,7 @@ export class ImportWriter {
     { author: { foreignKey, name: displayName }, createdAt }: ImportedComment,
   ): Promise<string> {
     const named = { source: source.ofNewAuthors, foreignKey, displayName };
-    // Of several sites that were imported under one name, each has its own people.
+    // If several sites were imported under one name, each has its own authors.
     const known =
       source.name === source.ofNewAuthors
         ? null

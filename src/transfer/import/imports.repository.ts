@@ -48,9 +48,9 @@ export class ImportsRepository {
   }
 
   /**
-   * The post that an earlier import made of a page. Where nobody has named the source, the id of the page is not
-   * enough: it is this one when no address tells them apart, or when more comments are the same than are others.
-   * A post that was merged is the one that it went into.
+   * The post that an earlier import created for a page. If the source has no name, the id of the
+   * page is not enough. Then it is this post if no URL contradicts it, or if more comments are the
+   * same than differ. For a merged post it is the target post.
    */
   async findPostId(
     tx: Tx,
@@ -72,8 +72,8 @@ export class ImportsRepository {
   }
 
   /**
-   * Whether a post was imported from another source of the same format, and stands at other addresses: its key
-   * is a name that two sites use.
+   * Whether a post was imported from another source of the same format and has other URLs: then its
+   * key is a name that two sites use.
    */
   async isOfAnotherSite(tx: Tx, postId: string, source: string, page: string): Promise<boolean> {
     return tx.has({

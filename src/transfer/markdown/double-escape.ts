@@ -17,7 +17,7 @@ export function undoDoubleEscape(html: string): string {
   return /<(?:code|pre)\b/i.test(once) ? once : once.replace(TWICE, '&');
 }
 
-/** A whole comment in escaped paragraphs, without a tag of its own. */
+/** A whole comment in escaped paragraphs, without any real tag. */
 function isEscapedMarkup(html: string): boolean {
   const tag = ESCAPED_START.exec(html)?.[1];
   return tag !== undefined && !html.includes('<') && html.endsWith(`&lt;/${tag}&gt;`);

@@ -1,6 +1,6 @@
 import { safeHref } from '../../text/plain/safe-href.js';
 
-/** What may stand between `<` and `>` in Markdown. */
+/** The characters that are allowed between `<` and `>` in Markdown. */
 const PLAIN = /^[^\s\p{Cc}<>"'`\\]+$/u;
 
 /**

@@ -4,9 +4,9 @@ type ContainerKind = 'quotation' | 'list' | 'item';
 
 interface Container {
   kind: ContainerKind;
-  /** Of an ordered list: the number of its next item. */
+  /** For an ordered list: the number of its next item. */
   next?: number;
-  /** Of an item: `- ` or `3. `, until its first line is written. */
+  /** For an item: `- ` or `3. `, until its first line is written. */
   marker?: string;
   indent: string;
 }

@@ -136,13 +136,13 @@ function writeCode(text: string): string {
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-/** How many backticks stand together at most. */
+/** The length of the longest run of backticks. */
 export function longestTicks(text: string): number {
   const runs = Array.from(text.matchAll(/`+/g), ([run]) => run.length);
   return runs.reduce((longest, run) => Math.max(longest, run), 0);
 }
 
-/** White space before, what stands between, and white space after. */
+/** Leading white space, the content, and trailing white space. */
 export function splitEdges(text: string): [string, string, string] {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

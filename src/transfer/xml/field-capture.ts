@@ -28,7 +28,7 @@ export class FieldCapture {
     current.text += text.length > room ? text.slice(0, room) : text;
   }
 
-  /** Markup that stands unescaped in a text is put back. */
+  /** Unescaped markup in a text is restored as text. */
   openWithin(element: XmlElement): void {
     const attributes = element.attributes
       .filter(({ local }) => local === 'href' || local === 'src' || local === 'alt')

@@ -9,10 +9,10 @@ const NEWLINE = 0x0a;
 const DECLARED = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']/;
 
 /**
- * Bytes to text. The encoding is that of the byte order mark, else the declared one, else UTF-8
- * (XML 1.0, 4.3.3); any label of the WHATWG encoding standard goes. Bytes that the encoding does
- * not know are an `ImportFileFault` with their line, also with `--lenient`: their meaning
- * cannot be known.
+ * Decodes bytes. The encoding is that of the byte order mark, else the declared one, else UTF-8
+ * (XML 1.0, 4.3.3). Any label of the WHATWG encoding standard is accepted. Bytes that are invalid
+ * in the encoding are an `ImportFileFault` with their line, even with `--lenient`, because their
+ * meaning is unknown.
  */
 export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let head = Buffer.alloc(0);

@@ -11,9 +11,9 @@ export interface RepairedProlog {
 }
 
 /**
- * The text before the root, without parts that may not stand there: blank lines before the XML
- * declaration, warnings of PHP in text and HTML. The declaration comes first, so that no line
- * after it moves. Null when none of the `roots` begins in `head`.
+ * The text before the root without invalid parts: blank lines before the XML declaration, and
+ * warnings of PHP in text and HTML. The declaration comes first, so that later lines keep their
+ * numbers. Null when none of the `roots` starts in `head`.
  */
 export function repairProlog(head: string, roots: readonly string[]): RepairedProlog | null {
   let declaration = '';

@@ -16,16 +16,16 @@ interface SaxInside {
   state: number;
   tagName: string;
   comment: string;
-  /** Of the tag that is being read. */
+  /** The state of the current tag. */
   attribList: unknown[];
 }
 const { STATE } = sax as unknown as { STATE: { TEXT: number } };
 
 /**
- * Reads well-formed XML in a stream and tells `visitor` of each piece, in order. Memory does not
- * grow with the file. With `repairs` it is lenient: it repairs what it can, and notes it there.
+ * Reads well-formed XML in a stream and calls `visitor` for each piece, in order. Memory does not
+ * grow with the file. With `repairs` it is lenient: it repairs what it can, and records it there.
  * Throws `ImportFileFault` with the line of the first fault. Entities of a document type are not
- * expanded, and a document type that declares anything is refused.
+ * expanded, and a document type with declarations is refused.
  */
 export async function readXml(
   texts: AsyncIterable<string>,
@@ -169,14 +169,14 @@ class XmlReader {
       return this.goOn();
     }
     if (this.repairs && explained.prefix !== undefined) {
-      // Once a prefix: it may stand on every line.
+      // Reported once for each prefix, because it may be on every line.
       if (!this.undeclared.has(explained.prefix)) {
         this.repairs.note(this.line(), `took the undeclared prefix "${explained.prefix}" as it is`);
       }
       this.undeclared.add(explained.prefix);
       return this.goOn();
     }
-    // What was repaired would begin with the root of an export, had there been one.
+    // If the file had the root of an export, the repaired text would start with it.
     const isNoXml = this.repairs !== null && message.startsWith('Non-whitespace before first tag');
     throw this.fault(isNoXml ? 'this is not XML' : explained.cause, explained.repairable);
   }

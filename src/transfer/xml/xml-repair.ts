@@ -4,7 +4,10 @@ import { countLineBreaks, repairProlog } from './xml-prolog.js';
 import { MAX_REFERENCE, repairReference } from './xml-references.js';
 import { repairTag } from './xml-tag-repair.js';
 
-/** How much may stand before the root, and how far to look for the end of a tag or a comment. */
+/**
+ * How much text is allowed before the root, and how far to search for the end of a tag or a
+ * comment.
+ */
 const MAX_LOOKAHEAD = 65_536;
 
 /** Characters that XML 1.0 forbids even as a reference: controls but tab and line breaks, noncharacters. */
@@ -15,7 +18,10 @@ const MARK = /[<&]|\]\]>/g;
 const TAG_START = /<\/?[\p{L}_][\p{L}\p{N}_.:-]*(?=[\s/>])/uy;
 const CUT_TAG_START = /^<\/?[\p{L}\p{N}_.:-]*$/u;
 
-/** A piece that was read, up to `to`, and the text that replaces it. Null: more text is needed to tell. */
+/**
+ * A piece of the source up to `to`, and the text that replaces it. Null: more text is needed to
+ * decide.
+ */
 type Step = { to: number; text: string } | null;
 
 /**

@@ -7,12 +7,12 @@ export interface XmlAttribute {
 }
 
 export interface XmlElement {
-  /** As written, with its prefix. */
+  /** The name in the source, with its prefix. */
   name: string;
   local: string;
   uri: string;
   attributes: XmlAttribute[];
-  /** How many elements it stands in: 0 for the root. */
+  /** The number of enclosing elements: 0 for the root. */
   depth: number;
   /** Where its tag begins, from 1. */
   line: number;

@@ -20,7 +20,7 @@ export class AccountEnding {
     private readonly signals: SignalLog,
   ) {}
 
-  /** @throws LastAdmin when nobody else would be left who can give the role back */
+  /** @throws LastAdmin when nobody else could give the role */
   async close(act: Act, member: Pick<Member, 'id'>): Promise<void> {
     const admins = await this.users.lockAdmins(act, member.id);
     if (admins.includes(member.id) && admins.length === 1) throw new LastAdmin();
@@ -38,7 +38,7 @@ export class AccountEnding {
     return this.accounts.dropUnused(tx, ids);
   }
 
-  /** Leaves the id alone. Pages that show the author are made anew behind the commit. */
+  /** Deletes everything except the id. Pages that show the author are rebuilt after the commit. */
   async empty(act: Act, userId: string): Promise<void> {
     await this.users.lockAdmins(act, userId);
     await this.names.retire(act, userId);

@@ -11,7 +11,7 @@ export interface AuthorChange {
   after: string | null;
 }
 
-/** A node that was not heard of for so long has left its change to the others. */
+/** A node without a heartbeat for this long loses its change to the others. */
 const LOST_SECONDS = 10;
 
 @Injectable()
@@ -40,7 +40,7 @@ export class AuthorPagesRepository {
     });
   }
 
-  /** The next posts that somebody has written in; each is found by one look into the index. */
+  /** The next posts that the user has commented in; each is found by one index lookup. */
   async listPosts(userId: string, after: string | null, limit: number): Promise<string[]> {
     return this.database.column<string>({
       name: 'author_changes_posts',
@@ -58,7 +58,9 @@ export class AuthorPagesRepository {
     });
   }
 
-  /** @returns false when the account has changed again: the newer change begins anew */
+  /**
+   * @returns false when the account has changed again: the newer change starts from the beginning
+   */
   async move({ userId, change }: AuthorChange, after: string): Promise<boolean> {
     return this.database.has({
       name: 'author_changes_move',

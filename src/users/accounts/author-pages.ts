@@ -16,14 +16,16 @@ import { type AuthorChange, AuthorPagesRepository } from './author-pages.reposit
 const EVERY_MS = 1_000;
 /** Posts whose heads one transaction has. */
 const A_PIECE = 100;
-/** A change of a name waits so long for the pages; of more posts the rest follows. */
+/**
+ * How long a change of a name waits for the pages. If there are more posts, the rest follows later.
+ */
 const PATIENCE_MS = 1_000;
 
 /**
- * Outdates the pages that show an author whose name, role or badges have changed: piece by piece, behind the
- * change, so that it holds no post's head for long. The posts are listed when the change is committed, so
- * a comment that the author writes meanwhile elsewhere has the new name. What a node leaves behind
- * another carries on.
+ * Invalidates the pages that show an author whose name, role or badges have changed. It works piece
+ * by piece after the change, so that it locks no post's head for long. The posts are listed after
+ * the commit, so a comment that the author writes elsewhere meanwhile has the new name. If a node
+ * dies, another continues.
  */
 @Injectable()
 export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -91,7 +93,7 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
   private start(work: Promise<void>): Promise<void> {
     const run = work
       .catch((error: unknown) => {
-        // The database is away, or a post is busy: a later look goes on.
+        // The database is away, or a post is locked: a later round continues.
         if (error instanceof TemporarilyUnavailable) return;
         this.logger.error(error instanceof Error ? error.stack : String(error));
       })

@@ -14,7 +14,7 @@ export interface ClaimedChange {
   badges?: readonly string[] | undefined;
 }
 
-/** What a site that an account comes from says of it, beside names and role. */
+/** The claims of the site that created an account, other than names and role. */
 @Injectable()
 export class ClaimedAccountsRepository {
   constructor(private readonly emails: UserEmailsRepository) {}

@@ -25,9 +25,9 @@ export function findEmailFault(email: string): Fault | null {
 const refused = (detail: string): Fault => ({ rule: 'email', detail });
 
 /**
- * The form by which an address is unique: NFC, without case, its domain as mail servers know it
- * (`ezers.рф` is `ezers.xn--p1ai`). The part before the @ may tell case apart by the standard, but no
- * provider lets two people differ by it alone.
+ * The form by which an address is unique: NFC, lower case, its domain in the form of mail servers
+ * (`ezers.рф` is `ezers.xn--p1ai`). By the standard the part before the @ may be case-sensitive,
+ * but no provider has two mailboxes that differ by case alone.
  */
 export function emailKey(email: string): string {
   const folded = email.normalize('NFC').toLowerCase().normalize('NFC');

@@ -10,7 +10,7 @@ export interface EmailAddress {
   emailKey: string;
 }
 
-/** What is known of the addresses of accounts. */
+/** The e-mail addresses of accounts and their state. */
 @Injectable()
 export class UserEmailsRepository {
   constructor(private readonly database: Database) {}
@@ -26,9 +26,10 @@ export class UserEmailsRepository {
   }
 
   /**
-   * Takes an address that somebody has proved from the account that gave it and never did. That account stays, and its
-   * holder signs in by the user name. Else anybody kept an address from its owner by registering with it.
-   * @param userId the account of who has proved it
+   * Takes a proved address from an account that has it unconfirmed. That account is kept, and its
+   * holder signs in by the user name. Otherwise anybody could block an address for its owner by
+   * registering with it.
+   * @param userId the account that has proved it
    */
   async release(tx: Tx, userId: string, emailKey: string): Promise<void> {
     await tx.query({
@@ -66,7 +67,7 @@ export class UserEmailsRepository {
     });
   }
 
-  /** Nobody signs in by the former password any more. */
+  /** The former password can no longer sign in. */
   async dropPassword(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'update users set password_hash = null, updated_at = now() where id = $1',
@@ -74,7 +75,10 @@ export class UserEmailsRepository {
     });
   }
 
-  /** Mail to an address comes back: none is sent there any more. @returns whether it is an account's */
+  /**
+   * Records a bounce: no more mail is sent to the address. @returns whether an account has the
+   * address
+   */
   async noteFailure(emailKey: string): Promise<boolean> {
     const rows = await this.database.execute({
       text: `update users set email_failed_at = coalesce(email_failed_at, now())

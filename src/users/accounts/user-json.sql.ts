@@ -7,7 +7,7 @@ export function userSql(u: string): string {
       'badges', ${u}.badges)`;
 }
 
-/** The same as everybody may read it: who was erased is nobody. */
+/** The public form of the same; null for an erased user. */
 export function publicUserSql(u: string): string {
   return `case when ${u}.kind <> 'erased' then ${userSql(u)} end`;
 }

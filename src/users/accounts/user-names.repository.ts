@@ -8,7 +8,7 @@ const LOCKS = 1;
 
 const DIGEST = `sha256(convert_to(key, 'UTF8'))`;
 
-/** Those of some keys that had somebody who was erased. */
+/** The keys among the given ones that an erased user had. */
 const RETIRED = (keys: string) =>
   `select key from unnest(${keys}::text[]) as key where ${DIGEST} in (select digest from retired_names)`;
 
@@ -23,9 +23,9 @@ export class UserNamesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Claims the names of an account and releases its former ones. Claims of the same key come one after the
-   * other, so one of two wins. A guest has no user name to claim, and a shown name that is nobody's. An
-   * imported author keeps the name that they had, whose ever it is.
+   * Claims the names of an account and releases its former ones. Claims of the same key are
+   * serialised, so one of two wins. A guest has no user name to claim, and their display name is
+   * not reserved. An imported author keeps their name, whoever else has it.
    * @returns which of its names another account holds; null when none
    */
   async claim(
@@ -71,7 +71,7 @@ export class UserNamesRepository {
     return whichIsTaken(ofUser, shown, taken);
   }
 
-  /** Nobody gets the names of an account any more; their digests alone are kept. */
+  /** Reserves the names of an account forever; only their digests are kept. */
   async retire(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: `with gone as (delete from user_names where user_id = $1 returning key)

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '../../text/plain/languages.js';
 import type { GivenStanding, Role } from '../viewer/viewer.js';
 
-/** `erased`: what is left of somebody: an id, for the votes and decisions that stay. */
+/** `erased`: only the id remains, for the votes and decisions that stay. */
 export type UserKind = 'member' | 'guest' | 'imported' | 'erased';
 
 /** An account, or the author of something imported, who has none, with the columns that are read. */
@@ -34,7 +34,7 @@ export class UserEntity {
   @Column({ name: 'badges', type: 'text', array: true })
   badges: string[];
 
-  /** As its owner writes it; compared by `emailKey`, which an account has not that is pending. */
+  /** As its owner typed it. Comparisons use `emailKey`, which a pending account does not have. */
   @Column({ name: 'email', type: 'text', nullable: true })
   email: string | null;
 
@@ -44,11 +44,11 @@ export class UserEntity {
   @Column({ name: 'email_verified_at', type: 'timestamptz', nullable: true })
   emailVerifiedAt: Date | null;
 
-  /** Since when mail to the address comes back; none is sent any more. */
+  /** When mail to the address first bounced; no more mail is sent. */
   @Column({ name: 'email_failed_at', type: 'timestamptz', nullable: true })
   emailFailedAt: Date | null;
 
-  /** In which the account is written to; null where nobody has said. */
+  /** The language of mails to the account; null if unknown. */
   @Column({ name: 'language', type: 'text', nullable: true })
   language: Language | null;
 

@@ -26,7 +26,7 @@ export interface NewMember {
   /** PHC string; null when the account signs in another way. */
   passwordHash: string | null;
   language?: Language;
-  /** Where the address must be confirmed first: until then it belongs to nobody. */
+  /** Set if the address must be confirmed first. Until then the address belongs to nobody. */
   pendingUntil?: Date;
 }
 
@@ -125,7 +125,7 @@ export class UsersRepository {
   }
 
   /**
-   * Makes a guest: somebody with a name to show, and nothing to sign in with.
+   * Creates a guest: a display name without any way to sign in.
    * @throws NameTaken
    */
   async insertGuest(tx: Tx, displayName: string): Promise<UserEntity> {
@@ -176,7 +176,7 @@ export class UsersRepository {
     });
   }
 
-  /** Nobody can choose the display name of staff any more. A member who has it already keeps it. */
+  /** Reserves the display name of staff. A member who already has it keeps it. */
   async setRole(tx: Tx, userId: string, role: Role): Promise<UserEntity> {
     const [user] = await tx.query<UserEntity>({
       text: `update users set role = $2, version = version + 1, updated_at = now() where id = $1
@@ -236,7 +236,7 @@ export class UsersRepository {
     });
   }
 
-  /** Replaces one hash by another; false when somebody else has done so before. */
+  /** Replaces one hash by another; false when it was replaced before. */
   async replacePasswordHash(
     within: Queryable,
     userId: string,

@@ -30,7 +30,7 @@ export class UsersService {
     private readonly signals: SignalLog,
   ) {}
 
-  /** The user of a live session, or null when the session has ended or the user is gone. */
+  /** The user of a live session, or null when the session has ended or the user was deleted. */
   async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
     return this.users.findViewer(userId, sessionId);
   }
@@ -67,7 +67,7 @@ export class UsersService {
   }
 
   /**
-   * Makes an account with names that nobody else has and that do not speak for the site.
+   * Creates an account with names that are free and do not speak for the site.
    * @throws InvalidInput for a reserved name
    * @throws EmailTaken
    * @throws NameTaken
@@ -78,7 +78,7 @@ export class UsersService {
   }
 
   /**
-   * Makes a guest, under a name that does not speak for the site and is nobody's user name.
+   * Creates a guest, under a name that does not speak for the site and is not a user name.
    * @throws InvalidInput for a reserved name
    * @throws NameTaken
    */
@@ -88,7 +88,7 @@ export class UsersService {
   }
 
   /**
-   * Refuses names that `create` would refuse as things stand now.
+   * Refuses names that `create` would refuse now.
    * @throws InvalidInput for a reserved name
    * @throws NameTaken
    */
@@ -123,10 +123,11 @@ export class UsersService {
   }
 
   /**
-   * Gives a role; roles change one at a time.
+   * Gives a role. Changes of roles are serialised.
    * @throws AccountPending
-   * @throws LastAdmin when nobody else would be left who can give it back
-   * @throws RoleRequired, AccountSuspended when the one who gives it has lost their own meanwhile
+   * @throws LastAdmin when nobody else could give the role
+   * @throws RoleRequired, AccountSuspended when the caller has lost their own role or standing
+   * meanwhile
    */
   async setRole(
     member: Asker,

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import type { UserView } from '../accounts/users.dto.js';
 import { userSql } from '../accounts/user-json.sql.js';
 
-/** Whom accounts do not want to read. */
+/** The accounts that users ignore. */
 @Injectable()
 export class IgnoredUsersRepository {
   constructor(private readonly database: Database) {}

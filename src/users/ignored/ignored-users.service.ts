@@ -18,8 +18,8 @@ const ORDER = 'i';
 const MOST_IGNORED = 1_000;
 
 /**
- * Whom somebody does not want to read. Pages and events stay the same for everyone: the page of the reader
- * hides the comments, and neither of the two is told of what the other writes.
+ * The ignored accounts of a user. Pages and events stay the same for everyone: the page of the
+ * reader hides the comments, and neither of the two is notified of comments of the other.
  */
 @Injectable()
 export class IgnoredUsersService {

@@ -28,9 +28,12 @@ export const Public = (): PolicyDecorator => SetMetadata(POLICY, 'public' satisf
 /** A way in: everybody, whatever the standing. */
 export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfies Policy);
 export const SignedIn = (): PolicyDecorator => withToken('signed-in');
-/** Changes that nobody else sees, such as how far somebody has read: suspended accounts, too. */
+/** Changes that only the caller sees, such as the read position. Also for suspended accounts. */
 export const Private = (): PolicyDecorator => withToken('private');
-/** To read, take away, contest or erase one's own data: banned accounts, too, and those about to be erased. */
+/**
+ * Reading, exporting, contesting or erasing one's own data. Also for banned accounts, and for those
+ * whose erasure is pending.
+ */
 export const OwnData = (): PolicyDecorator => withToken('own-data');
 /** Moderators and administrators. */
 export const Staff = (): PolicyDecorator => withToken('staff');
@@ -61,8 +64,8 @@ const WITHOUT_TERMS = 'colloquy:without-terms';
 export const WithoutTerms = (): MethodDecorator => SetMetadata(WITHOUT_TERMS, true);
 
 /**
- * Whether a write asks for the terms: what is done as a reader, but for deletions. The acts of moderators do not, so
- * that new terms lock nobody out of the queue.
+ * Whether a write requires accepted terms: those of readers do, except deletions. Actions of
+ * moderators do not, so that new terms block nobody from the queue.
  */
 export function needsTerms(context: ExecutionContext, policy: Policy, method: string): boolean {
   if (policy !== 'signed-in' || method === 'DELETE') return false;
@@ -94,7 +97,7 @@ function hasOnly(body: unknown, fields: readonly string[]): boolean {
 const OPEN_TO_GUESTS: ReadonlySet<Policy> = new Set(['public', 'entry']);
 /** Banned accounts, and those about to be erased. */
 const OPEN_TO_SHUT_OUT: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
-/** What these change nobody else sees. */
+/** Policies of changes that only the caller sees. */
 const SEEN_BY_NOBODY_ELSE: ReadonlySet<Policy> = new Set(['entry', 'own-data', 'private']);
 
 /** Whether a write needs a site that takes some: what others see, unless an administrator changes it. */
@@ -103,13 +106,13 @@ export function needsWritableSite(policy: Policy): boolean {
 }
 
 /**
- * Lets somebody pass: the role decides what they read, role and standing what they change.
- * @param reads whether nothing is changed
- * @returns as whom they pass: to an account that is shut out the public reads are what they are to a guest
- * @throws SignInRequired when a guest asks for more than the public may
+ * Checks a caller: the role decides what they may read, role and standing what they may change.
+ * @param reads whether the request changes nothing
+ * @returns the effective viewer: a banned or closing account reads public routes as a guest does
+ * @throws SignInRequired when a guest needs an account
  * @throws AccountBanned, AccountClosing, AccountSuspended
  * @throws RoleRequired when the role is not enough
- * @throws SecondFactorRequired when it would be, in a session of two factors
+ * @throws SecondFactorRequired when the role would be enough in a session with two factors
  */
 export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
   if (!viewer) {

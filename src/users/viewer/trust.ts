@@ -6,9 +6,9 @@ export type Trust = 0 | 1 | 2 | 3;
 const DAY_MS = 86_400_000;
 
 /**
- * How far an account is known: it grows with age, and an account that is premoderated begins anew. A guest is
- * known to nobody.
- * @param since when the account was made, in milliseconds since the epoch
+ * The trust level of an account. It grows with age, and a premoderated account has the lowest one.
+ * A guest always has the lowest one.
+ * @param since when the account was created, in milliseconds since the epoch
  */
 export function trustOf(
   {
