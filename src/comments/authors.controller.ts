@@ -19,7 +19,7 @@ export class AuthorsController {
     private readonly imported: ImportedTakeoverService,
   ) {}
 
-  /** It takes no idempotency key: no digest of a token is kept. */
+  /** The route has no idempotency key, because its record would store a digest of the token. */
   @Post('guest')
   @SignedIn()
   @WithoutTerms()

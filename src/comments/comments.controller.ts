@@ -97,7 +97,7 @@ export class CommentsController {
     @Req() { raw: { url }, headers }: FastifyRequest,
   ): Promise<Answer<ThreadPageView, Buffer | null>> {
     const page = await this.thread.getReplies(id, query);
-    // Whether the branch may still be read is asked after every change.
+    // After every change the framework must check again whether the branch may be read.
     const path = `/api/v1/comments/${id}/replies`;
     this.responder.remember({ address: url!, path, query, lasting: false }, page);
     return pageAnswer(page, headers);

@@ -70,7 +70,7 @@ export const PERSONAL: PersonalPart = {
     why: 'comments written before the account',
     kept: 'account',
     seenBy: 'nobody',
-    // They say who else is to be erased, until the end.
+    // These rows are needed until the end of an erasure: they name the other authors to erase.
     erasing: [],
     stays: staying(
       'user_id author_id created_at',

@@ -91,7 +91,7 @@ import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
   ],
 })
 export class NotificationsModule {
-  /** With a route for the mail that nothing else takes, in development alone. */
+  /** Includes the route that shows unsent mails, in development only. */
   static forRoot({ production, mail }: AppConfig): DynamicModule {
     const keepsMail = !production && mail.smtp === null;
     return { module: NotificationsModule, controllers: keepsMail ? [DevMailController] : [] };

@@ -72,11 +72,12 @@ export class TotpEnrolment {
   }
 
   /**
-   * Turns codes on. The session that asks has given one.
+   * Turns the second step on. The current session counts as one with two factors, because it has
+   * given a code.
    * @returns the recovery codes
    * @throws EnrolmentNotBegun
    * @throws WrongCode
-   * @throws SecondFactorRequired where a passkey was added meanwhile
+   * @throws SecondFactorRequired when a passkey was added meanwhile
    * @throws SessionEnded
    */
   async confirm(member: Member, code: string, caller: Caller): Promise<string[]> {

@@ -43,7 +43,8 @@ export class TotpSignIn {
       return user;
     };
     const { id } = await find();
-    // Nobody counts against an account whose first step they have not done.
+    // The challenge is checked first, so that nobody can use up the attempts of an account without
+    // its password.
     await this.codes.count(id, code, caller.address);
     const [user, session] = await this.acts.run(async (act) => {
       await this.accounts.lock(act, id);

@@ -23,7 +23,10 @@ import {
 import { TotpEnrolment } from './totp-enrolment.service.js';
 import { TotpSignIn } from './totp-sign-in.service.js';
 
-/** Codes of an app beside the password. The answers hold secrets: they are never kept, also not for an idempotency key. */
+/**
+ * Codes of an authenticator app, in addition to the password. The responses contain secrets, so
+ * they are never stored, not even for an idempotency key.
+ */
 @ApiTags('auth')
 @Controller('api/v1/auth')
 export class TotpController {

@@ -11,10 +11,10 @@ export interface AddedWay {
   id: string | null;
 }
 
-/** For so many seconds an owner may not have noticed yet what an intruder has added. */
+/** The seconds in which an owner may not have noticed yet what an intruder has added. */
 export const RECENT_SECONDS = 7 * 24 * 3_600;
 
-/** A way in that was added lately, and outlives the password. */
+/** A recently added sign-in factor that a new password does not invalidate. */
 export interface RecentWay {
   id: string;
   kind: 'app' | 'passkey';

@@ -7,7 +7,10 @@ import { FactorCodes } from './factor-codes.js';
 import { TotpIsOff } from './factors.errors.js';
 import { FactorsRepository } from './factors.repository.js';
 
-/** For an account whose app and recovery codes are lost, by an operator on the machine. */
+/**
+ * Resets the factors of an account whose app and recovery codes are lost. For an operator on the
+ * machine.
+ */
 @Injectable()
 export class FactorRepair {
   constructor(

@@ -7,7 +7,7 @@ export interface TotpFactor {
   /** As `TotpSecrets` seals it. */
   secret: Buffer;
   confirmedAt: Date | null;
-  /** Whether it was begun a short while ago. */
+  /** Condition: the enrolment was started recently. */
   isFresh: boolean;
 }
 
@@ -29,7 +29,7 @@ export class FactorsRepository {
     return factor ?? null;
   }
 
-  /** Whether an account has anything beside its password: an app, or a passkey. */
+  /** Whether an account has a factor other than its password: an app or a passkey. */
   async hasAny(userId: string, within: Queryable = this.database): Promise<boolean> {
     const rows = await within.query({
       text: `select 1 from totp_factors where user_id = $1 and confirmed_at is not null
@@ -98,7 +98,7 @@ export class FactorsRepository {
     });
   }
 
-  /** In place of those that there are. */
+  /** Replaces the existing codes. */
   async replaceRecoveryCodes(tx: Tx, userId: string, digests: readonly Buffer[]): Promise<void> {
     await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });
     await this.addRecoveryCodes(tx, userId, digests);

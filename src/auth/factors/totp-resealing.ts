@@ -9,8 +9,8 @@ const A_PIECE = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * While `AUTH_SECRET` changes: seals with the present key what the former one has sealed, since an app that is not
- * used meanwhile would be lost with it.
+ * While `AUTH_SECRET` changes: seals secrets again with the current key. Otherwise an app that is
+ * not used meanwhile would be lost with the former key.
  */
 @Injectable()
 export class TotpResealing implements OnApplicationBootstrap {

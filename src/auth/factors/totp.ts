@@ -34,8 +34,8 @@ export function totpAddress(secret: Buffer, site: string, username: string): str
 }
 
 /**
- * The step of which this is the code: a count of half minutes.
- * @returns null where it is none of the present one and those beside it
+ * The step of a code: the number of half minutes since the epoch.
+ * @returns null if it is not the code of the current step or an adjacent one
  */
 export function findStep(secret: Buffer, code: string, now = Date.now()): number | null {
   if (!CODE.test(code)) return null;

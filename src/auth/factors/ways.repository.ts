@@ -14,7 +14,7 @@ export class WaysRepository {
     private readonly factors: FactorsRepository,
   ) {}
 
-  /** Those of the last week that a new password leaves in force, the newest first. */
+  /** The factors of the last week that a new password leaves valid, newest first. */
   async listRecent(userId: string, within: Queryable = this.database): Promise<RecentWay[]> {
     const since = 'now() - make_interval(secs => $2)';
     return within.query<RecentWay>({
@@ -47,8 +47,8 @@ export class WaysRepository {
   }
 
   /**
-   * Takes away what was set up since so many seconds before a link of a mail was made, by the holder of then: an
-   * intruder adds a way in first, and changes the address later.
+   * Removes the factors that were set up since so many seconds before the creation of the link, by
+   * the holder of that time: an intruder adds a factor first, and changes the address later.
    */
   async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
     const since =

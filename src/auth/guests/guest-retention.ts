@@ -18,7 +18,7 @@ export class GuestRetention implements OnModuleInit {
       piece: async (seconds) => {
         const last = await this.guests.dropIdle(this.from, seconds);
         this.from = last ?? FIRST_GUEST;
-        // One piece a round: those who wrote something are looked at again and again.
+        // One piece in each round, because guests with comments are checked again every time.
         return false;
       },
     });

@@ -11,7 +11,7 @@ import { Terms } from '../terms/terms.js';
 import { GuestDto, WaysView } from './guests.dto.js';
 import { GuestsService } from './guests.service.js';
 
-/** Its answers hold secrets, and are never kept. */
+/** The responses contain secrets, so they are never stored. */
 @ApiTags('auth')
 @Controller('api/v1/auth')
 export class GuestsController {

@@ -29,7 +29,7 @@ import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import { SignInAnswers } from './sign-in-answers.js';
 
-/** Its answers hold secrets: they are never kept, also not for an idempotency key. */
+/** The responses contain secrets, so they are never stored, not even for an idempotency key. */
 @ApiTags('auth')
 @Controller('api/v1/auth')
 export class AuthController {
@@ -105,7 +105,7 @@ export class AuthController {
     try {
       return this.answers.of(200, await this.auth.refresh(kept, COOKIE_REST_SECONDS), 'cookie');
     } catch (error) {
-      // It will never open anything again.
+      // The token in the cookie is invalid for good.
       if (isOfNoUse(error)) void reply.headers(this.cookie.clear());
       throw error;
     }

@@ -6,7 +6,7 @@ import { findEmailFault } from '../../users/accounts/email.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 import { findPasswordFault } from '../passwords/passwords.js';
 
-/** Where what renews the session is kept. */
+/** Where the client stores the refresh token. */
 export const KeptIn = (): PropertyDecorator =>
   ChoiceField(['cookie'], {
     optional: true,

@@ -31,7 +31,7 @@ export class ConfirmedMember {
   ) {}
 
   /**
-   * By the present password, or else by having signed in a moment ago.
+   * Requires the current password, or else a fresh sign-in.
    * @throws WrongPassword
    * @throws FreshSignInRequired
    * @throws TooManyRequests as a sign-in does
@@ -43,8 +43,8 @@ export class ConfirmedMember {
   }
 
   /**
-   * The same, and where the account has an app or a passkey, by two factors: who has the password alone would have
-   * both then.
+   * The same, and two factors if the account has an app or a passkey. Otherwise somebody who knew
+   * only the password could gain a second factor.
    * @throws SecondFactorRequired
    */
   async confirmWholly(
@@ -58,8 +58,8 @@ export class ConfirmedMember {
   }
 
   /**
-   * What `confirmWholly` asked, once more under a lock of the account: it may have a factor by now, and the session
-   * may have ended.
+   * Repeats the checks of `confirmWholly` under a lock of the account: it may have a factor now,
+   * and the session may have ended.
    * @throws SessionEnded
    * @throws SecondFactorRequired
    */
@@ -97,7 +97,7 @@ export class ConfirmedMember {
     return this.change(member, work);
   }
 
-  /** As `confirm`, but an account that has a password is asked for it in any case. */
+  /** Like `confirm`, but an account with a password must always give it. */
   async confirmByPassword(
     member: Member,
     current: string | undefined,

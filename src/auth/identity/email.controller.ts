@@ -11,7 +11,7 @@ import { MAILED, MailedView } from '../proofs/proofs.dto.js';
 import { ChangeEmailDto } from './auth.dto.js';
 import { EmailChangeService } from './email-change.service.js';
 
-/** It takes no idempotency key: no digest of a password is kept. */
+/** The route has no idempotency key, because its record would store a digest of the password. */
 @ApiTags('users')
 @Controller('api/v1/users/me/email')
 export class EmailController {

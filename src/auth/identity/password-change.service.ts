@@ -25,7 +25,7 @@ export class PasswordChangeService {
   ) {}
 
   /**
-   * Gives an account another password. Every session but the one that asks ends, and linked identities are dropped.
+   * Changes the password. Ends every session but the current one, and removes linked identities.
    * @throws NoPassword
    * @throws WrongPassword also when the password was changed meanwhile
    * @throws InvalidInput for a password that is easy to guess

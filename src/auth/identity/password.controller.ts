@@ -8,7 +8,7 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { ChangePasswordDto } from './auth.dto.js';
 import { PasswordChangeService } from './password-change.service.js';
 
-/** It takes no idempotency key: no digest of a password is kept. */
+/** The route has no idempotency key, because its record would store a digest of the password. */
 @ApiTags('users')
 @Controller('api/v1/users/me/password')
 export class PasswordController {

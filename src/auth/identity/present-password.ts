@@ -49,8 +49,8 @@ export class PresentPassword {
   }
 
   /**
-   * As `confirm`, but an account without a password is asked for a fresh sign-in.
-   * @returns the hash that the password fits; null where there is none
+   * Like `confirm`, but an account without a password needs a fresh sign-in.
+   * @returns the hash that the password matches; null for an account without one
    * @throws WrongPassword
    * @throws FreshSignInRequired
    * @throws TooManyRequests as a sign-in does

@@ -9,7 +9,7 @@ import type { SignedIn } from './auth.service.js';
 export class SignInAnswers {
   constructor(private readonly cookie: SessionCookie) {}
 
-  /** @param keptIn where the caller wants the refresh token to be; the body when it says nothing */
+  /** @param keptIn where the client wants the refresh token; the default is the body */
   of(
     status: 200 | 201,
     { view, expiresAt }: SignedIn,

@@ -23,7 +23,7 @@ export class AllNodeCounts implements BeforeApplicationShutdown {
     private readonly store: WindowStore & { close?(): void },
   ) {}
 
-  /** @returns null when the others cannot be asked: what a node has counted itself holds meanwhile */
+  /** @returns null when the store does not answer: the count of this node is used meanwhile */
   async add(place: Place, seconds: number): Promise<Window | null> {
     return this.store.add(this.hash(place), seconds).catch((error) => this.complain(error));
   }

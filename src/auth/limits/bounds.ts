@@ -5,7 +5,10 @@ import { MOST_WAITING } from '../../input/connections/pipelining.js';
 import { MAX_DEPTH, MAX_KEYS } from '../../input/request-gate.js';
 import { PATIENCE } from '../../input/connections/stalled-readers.js';
 
-/** A limit beside the budgets of requests. It bounds how many things are open, how many belong to one, or a size. */
+/**
+ * A limit that is not a budget of requests. It limits the number of open things, the number for one
+ * owner, or a size.
+ */
 export interface Bound {
   readonly most: number;
   /** The unit of `most`, printed after the number. */

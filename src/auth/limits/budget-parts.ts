@@ -17,7 +17,7 @@ export interface Caller {
   account: Account | null;
 }
 
-/** One budget that a request is counted in. */
+/** A budget in which a request is counted. */
 export interface Part {
   by: 'session' | 'account' | 'mailbox' | 'everybody' | NetworkLevel;
   /** The owner of the budget. */

@@ -3,7 +3,7 @@ import type { Rate } from './limit-classes.js';
 import type { MemoryWindows } from './memory-windows.js';
 import type { Window } from './window-store.js';
 
-/** One budget: counted on this node, and perhaps once more for all nodes. */
+/** A budget, counted on this node, and for some classes also for all nodes. */
 export class Budget {
   constructor(
     private readonly name: string,
@@ -23,7 +23,7 @@ export class Budget {
     return all ?? own;
   }
 
-  /** Counts one on this node alone. */
+  /** Counts one on this node only. */
   takeHere(key: string): Window {
     return this.here.count(this.placeOf(key), this.rate.seconds);
   }

@@ -66,7 +66,7 @@ export class Limits {
   }
 
   /**
-   * Counts what has no route: of its network alone, and on this node.
+   * Counts an event without a route, by its network and on this node only.
    * @returns the refusal when there were too many
    */
   countHere(name: LimitName, address: string): TooManyRequests | null {
@@ -79,8 +79,8 @@ export class Limits {
   }
 
   /**
-   * Counts a password that is about to be tried: of one login and the networks of one address together.
-   * @param login as it was typed, in one spelling; or the id of an account whose holder is known
+   * Counts a password before it is checked: by login and network together.
+   * @param login in the normal form of the typed one; or the id of an account whose holder is known
    * @throws TooManyRequests
    */
   async takePassword(login: string, address: string): Promise<void> {

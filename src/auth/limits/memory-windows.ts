@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Window } from './window-store.js';
 
-/** Some 20 MB when there are so many. */
+/** About 20 MB at this size. */
 export const MAX_COUNTS = 100_000;
 
 interface Entry {
   count: number;
-  /** By the clock of `performance`. */
+  /** On the clock of `performance`. */
   endsAt: number;
 }
 

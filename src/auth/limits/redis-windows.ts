@@ -5,9 +5,12 @@ import type { Window, WindowStore } from './window-store.js';
 const RECONNECT_MS = 500;
 /** A sign-in does not wait longer for the counts of other nodes. */
 const ANSWER_WITHIN_MS = 500;
-/** After a call without an answer nothing is asked, so the calls of one sign-in do not each wait. */
+/**
+ * After a call without a response none is made for this long, so that the calls of one sign-in do
+ * not each wait.
+ */
 const REST_MS = 5_000;
-/** Shorter than the rest: a connection on which nothing moves is dropped before it is asked again. */
+/** Shorter than the rest: a stalled connection is dropped before the next call. */
 const SILENT_MS = 4_000;
 /** Keeps a connection that answers from being silent. */
 const PING_MS = 2_000;
@@ -19,7 +22,7 @@ const PING_MS = 2_000;
 export class RedisWindows implements WindowStore {
   private readonly client;
   private readonly counts: RateLimiterRedis;
-  /** By the clock of `performance`. */
+  /** On the clock of `performance`. */
   private restsUntil = 0;
 
   constructor(url: string) {
@@ -31,7 +34,7 @@ export class RedisWindows implements WindowStore {
     });
     this.client.on('error', () => undefined);
     this.client.connect().catch(() => undefined);
-    // It counts; what is too many, the budget says.
+    // The script only counts; the budget decides what is too many.
     this.counts = new RateLimiterRedis({
       storeClient: this.client,
       useRedisPackage: true,

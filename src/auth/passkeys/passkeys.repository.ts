@@ -16,7 +16,7 @@ export interface Passkey {
 export interface NewPasskey extends Passkey {
   name: string;
   backedUp: boolean;
-  /** Whether who knew the password alone may have added it. */
+  /** Whether somebody who knew only the password may have added it. */
   byPassword: boolean;
 }
 
@@ -45,7 +45,7 @@ export class PasskeysRepository {
     });
   }
 
-  /** Those of an account as they are checked. */
+  /** The passkeys of an account with the data for verification. */
   async listKeys(userId: string, within: Queryable = this.database): Promise<Passkey[]> {
     return within.query<Passkey>({
       text: `select ${CHECKED} from passkeys where user_id = $1`,

@@ -8,7 +8,7 @@ const COMMONEST = 'passwords-common';
 /** Common additions of people to a word that they use as a password. */
 const ADDED = /[^\p{L}]+/gu;
 
-/** A part of a name that is shorter says nothing. */
+/** Shorter parts of a name are ignored. */
 const MIN_NAME = 3;
 
 const COMMON: Fault = {

@@ -19,9 +19,9 @@ export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** So many get their turn within about 6 s. Later ones are refused and can retry. */
 const MAX_WAITING = BOUNDS['password queue'].most;
 
-/** In code points of NFC, as ASVS counts (6.2.1). */
+/** In code points of NFC, the unit of ASVS (6.2.1). */
 const MIN_CHARACTERS = 8;
-/** Enough for any passphrase; without a bound a request could ask for a hash of megabytes. */
+/** Enough for any passphrase. Without a limit a request could cause the hashing of megabytes. */
 const MAX_BYTES = 1_024;
 
 /** The first fault of a new password, or null. */
@@ -88,7 +88,9 @@ export class Passwords implements OnModuleInit {
     return Object.entries(this.parameters).some(([name, value]) => made[name] !== value);
   }
 
-  /** Made before the first request, lest the first unknown login takes twice the time. */
+  /**
+   * Created before the first request. Otherwise the first unknown login would take twice the time.
+   */
   async onModuleInit(): Promise<void> {
     await this.decoyHash();
   }

@@ -27,7 +27,7 @@ export class EmailProofs {
   ) {}
 
   /**
-   * Confirms the address of an account, or gives it the one that its owner asked for.
+   * Confirms the address of an account, or changes it to the requested one.
    * @throws LinkNotValid
    * @throws EmailTaken when another account has confirmed it meanwhile
    */

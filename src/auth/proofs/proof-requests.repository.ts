@@ -9,7 +9,7 @@ export interface ProofRequest {
   language: Language;
 }
 
-/** An account that may have an address, or begins with it. */
+/** An account that may have the address, or is pending with it. */
 export interface Claimant {
   id: string;
   email: string;

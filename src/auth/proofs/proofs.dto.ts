@@ -72,7 +72,7 @@ export class ResendDto {
   email?: string;
 }
 
-/** The account whose address was proved. */
+/** The account of the proved address. */
 export class ProvenAccountView {
   @ApiProperty({ type: 'string' })
   username: string;

@@ -76,8 +76,8 @@ export class ProofsRepository {
   }
 
   /**
-   * Ends what else is open for an account, but links that take an older address back, and those that take a way in
-   * away: of several that an intruder has added each has its own.
+   * Invalidates the other open links of an account, except those that restore an older address or
+   * remove a sign-in method: an intruder may have added several, and each has its own link.
    */
   async endOthers(tx: Tx, { id, userId }: Pick<Proof, 'id' | 'userId'>): Promise<void> {
     await tx.query({

@@ -30,7 +30,7 @@ export const LASTS: Readonly<Record<Purpose, number>> = {
 
 interface Wanted {
   purpose: Purpose;
-  /** Where the link is mailed to. */
+  /** The address that gets the link. */
   email: string;
   language: Language;
   /** Of `not-me`. */

@@ -28,7 +28,7 @@ const BADGE = { minGraphemes: 1, maxGraphemes: 30, maxBytes: 500, multiline: fal
 const MAX_NAME = 200;
 const MAX_ADDRESS = 2_000;
 
-/** The roles of Coral beside ours: those who write for it are members here. */
+/** Roles of Coral that do not exist here: its writers are members here. */
 const ROLES: Readonly<Record<string, Role>> = {
   member: 'member',
   commenter: 'member',
@@ -40,8 +40,8 @@ const ROLES: Readonly<Record<string, Role>> = {
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the claims of a user by Coral's names and ours. Nobody is shut out by a claim that cannot be used: it is
- * left out, and said.
+ * Reads the claims of a user by the names of Coral and of this service. An unusable claim never
+ * prevents a sign-in: it is ignored and reported.
  */
 export function readProfile(user: Claims): ReadProfile {
   const leftOut: string[] = [];
@@ -70,7 +70,7 @@ function readEmail(value: unknown): string | null {
     : null;
 }
 
-/** A name to begin from; whether it may be one here is asked where an account is made. */
+/** A candidate for a user name. Whether it is valid is checked when an account is created. */
 function readName(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > MAX_NAME || findForbiddenCharacter(value)) {
     return null;
@@ -95,7 +95,7 @@ function readRole(value: unknown): Role | null {
   return Object.hasOwn(ROLES, name) ? ROLES[name] : null;
 }
 
-/** Those that can be shown; null where one cannot, or there are too many. */
+/** The valid badges; null if one is invalid, or there are too many. */
 function readBadges(value: unknown): string[] | null {
   if (!Array.isArray(value) || value.length > MOST_BADGES) return null;
   const badges = value.map((badge) => readBadge(badge));

@@ -13,7 +13,7 @@ export interface Identity {
 /** The claims of a site about an identity, and their time. */
 export interface Claimed {
   profile: ClaimedProfile;
-  /** In seconds; null where the site did not say. */
+  /** In seconds; null if the site has not sent it. */
   issuedAt: number | null;
 }
 
@@ -57,7 +57,7 @@ export class IdentitiesRepository {
   }
 
   /**
-   * Adds an identity to an account that is there.
+   * Adds an identity to an existing account.
    * @returns the id of the link
    * @throws IdentityIsKnown
    */

@@ -17,20 +17,23 @@ import {
   IdentityIsKnown,
 } from './identities.repository.js';
 
-/** Somebody who comes from another site, and what it says of them. */
+/** A user who signs in by another site, with its claims. */
 export interface Arrival extends Identity {
   profile: ClaimedProfile;
   issuedAt: number | null;
   /** Whether the site keeps the profile, or only fills it in where the account is made. */
   keepsProfile: boolean;
   ceiling: RoleCeiling;
-  /** That the browser prefers, for mails to a new account. */
+  /** The preferred language of the browser, for mails to a new account. */
   language: Language;
 }
 
 type Names = { username: string; displayName: string | null; email: string | null };
 
-/** The accounts of those who sign in by another site: known by issuer and subject, never by an address. */
+/**
+ * The accounts of users who sign in by another site. They are identified by issuer and subject,
+ * never by an address.
+ */
 @Injectable()
 export class IdentityAccounts {
   constructor(
@@ -116,8 +119,8 @@ export class IdentityAccounts {
   }
 
   /**
-   * A field is taken when the site says something else than the last time: what moderators, or the reader, have
-   * changed here since stays.
+   * Applies a claim only if it differs from the last one of the site, so that later changes by
+   * moderators or the user are kept.
    */
   private async takeNews(
     act: Act,

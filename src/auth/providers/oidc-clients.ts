@@ -17,7 +17,7 @@ export interface OidcClient {
 /** Keys, tokens and profiles are short. */
 const MAX_BYTES = 256 * 1_024;
 
-/** The providers of the configuration; what an issuer says of itself is asked for when it is first needed. */
+/** The configured providers. The metadata of an issuer is fetched when it is first needed. */
 @Injectable()
 export class OidcClients {
   private readonly known = new Map<string, Promise<OidcClient>>();
@@ -42,7 +42,7 @@ export class OidcClients {
     return provider;
   }
 
-  /** @throws Error where the issuer cannot be reached; it is asked again then */
+  /** @throws Error when the issuer cannot be reached; the next call tries again */
   async get(provider: OidcProvider): Promise<OidcClient> {
     let client = this.known.get(provider.id);
     if (!client) {

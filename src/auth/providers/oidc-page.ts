@@ -34,7 +34,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** It says it to the exact origin of the page that asked: a browser gives it to no other one. */
+/**
+ * The message is sent to the exact origin of the opening page, so that browsers deliver it to no
+ * other.
+ */
 const SCRIPT = `const said = JSON.parse(document.getElementById('said').textContent);
 if (window.opener) {
   window.opener.postMessage(said.message, said.origin);

@@ -19,7 +19,8 @@ export class OidcVisitCookie {
       path: `${publicPathOf(publicUrl)}/api/v1/auth/oidc`,
       httpOnly: true,
       secure: !isPlain,
-      // The provider leads back by a link, with which a browser sends it.
+      // The provider redirects back by a top-level navigation, with which browsers send a `Lax`
+      // cookie.
       sameSite: 'lax',
     };
   }

@@ -21,7 +21,7 @@ import type { WindowMessage } from './oidc-page.js';
 import { OidcSeals, type OidcVisit } from './oidc-seals.js';
 import { IdentityTaken, InvalidIdentityProof } from './providers.errors.js';
 
-/** Where a visit begins. */
+/** The start of a sign-in by a provider. */
 export interface VisitStart {
   address: string;
   sealed: string;
@@ -116,11 +116,11 @@ export class OidcService {
   }
 
   /**
-   * Lets a signed-in member sign in by another site, too. The password is asked for as it is for a new address: what
-   * is linked opens the account for longer than the session that links it.
+   * Links a site to the account of a signed-in member. It requires the password like a change of
+   * the address, because a linked site can sign in for longer than the current session.
    * @throws InvalidIdentityProof
    * @throws WrongPassword also when the password was changed meanwhile
-   * @throws FreshSignInRequired where there is none
+   * @throws FreshSignInRequired for an account without a password
    * @throws IdentityTaken
    * @throws TooManyRequests as a sign-in does
    */
@@ -179,7 +179,7 @@ export class OidcService {
   }
 }
 
-/** An address counts where the provider says that it has checked it. */
+/** An address is used only if the provider claims to have verified it. */
 function profileOf(claims: Partial<IDToken>) {
   const { email, email_verified, preferred_username, name, picture } = claims;
   return readProfile({

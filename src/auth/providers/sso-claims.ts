@@ -3,7 +3,9 @@ import { isObject } from '../../input/fields.js';
 import { findForbiddenCharacter } from '../../text/plain/text-gate.js';
 import { type ClaimedProfile, readProfile } from './claimed-profile.js';
 
-/** One thing that a token must have, and whether it has it, in a sentence that repeats nothing of the token. */
+/**
+ * One requirement for a token, and whether it is met. The sentence repeats nothing of the token.
+ */
 export interface TokenCheck {
   code: string;
   ok: boolean;
@@ -21,7 +23,7 @@ export interface SsoClaims {
 type Claims = Readonly<Record<string, unknown>>;
 
 const DAY = 24 * 60 * 60;
-/** By which two clocks may differ. */
+/** The tolerated difference of two clocks. */
 const LEEWAY = 60;
 const MAX_SUBJECT = 255;
 

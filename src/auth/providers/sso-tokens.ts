@@ -24,8 +24,8 @@ const MAX_LENGTH = 8_192;
 const PART = /^[\w-]+$/;
 
 /**
- * Tokens of the host site. The key is chosen by its name alone, and each is good for one algorithm, which the
- * service knows: nothing that a token says of keys or algorithms is followed (RFC 8725).
+ * Tokens of the host site. The key is chosen by its id only, and each key has one fixed algorithm.
+ * Nothing in a token can influence keys or algorithms (RFC 8725).
  */
 @Injectable()
 export class SsoTokens {
@@ -37,7 +37,7 @@ export class SsoTokens {
     return this.config.sso;
   }
 
-  /** Makes every check that can be made: of a token with several faults it says them all. */
+  /** Makes every check that is possible, so that all faults of a token are reported. */
   async judge(token: string): Promise<SsoJudgement> {
     const { site } = this;
     const parsed = token.length <= MAX_LENGTH ? parse(token) : null;

@@ -33,7 +33,7 @@ const AUDIENCE = 'colloquy';
 /** Keeps other tokens signed with the same key from passing as access tokens (RFC 9068, 2.1). */
 const TYPE = 'at+jwt';
 
-/** Access tokens: JWTs that name a user and a session (RFC 8725 says what to check). */
+/** Access tokens: JWTs that name a user and a session. The checks follow RFC 8725. */
 @Injectable()
 export class Tokens {
   private readonly keys: readonly [KeyObject, ...KeyObject[]];

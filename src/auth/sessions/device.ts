@@ -2,10 +2,10 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import Bowser from 'bowser';
 import type { FastifyRequest } from 'fastify';
 
-/** No browser says more of itself that would matter. */
+/** The relevant part of a `User-Agent` is never longer. */
 const MAX_LENGTH = 512;
 
-/** Where a request comes from, in plain words such as "Firefox on Linux"; null where that is not known. */
+/** The browser and the system of a request, such as "Firefox on Linux"; null if unknown. */
 export const CurrentDevice = createParamDecorator((_: unknown, context: ExecutionContext) =>
   describeDevice(context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent']),
 );

@@ -12,10 +12,10 @@ export class FormerAccess {
   ) {}
 
   /**
-   * Ends the sessions and drops the linked identities, and passkeys that were added by the password alone: an intruder
-   * may have them. The identity that the account was made with is its owner's, and stays. Where no factor is left, the
-   * session that asks is of one.
-   * @param exceptSessionId the session that asks
+   * Ends sessions and removes linked identities and passkeys that were added by the password alone,
+   * because an intruder may have them. The identity that created the account belongs to its owner
+   * and is kept. If no factor is left, the current session has one factor only.
+   * @param exceptSessionId the current session, which is kept
    */
   async end(act: Act, userId: string, exceptSessionId: string | null = null): Promise<void> {
     await this.sessions.revokeAll(act, userId, 'password', exceptSessionId);

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.js';
 /** Sign-in methods that were added from a session of the account. */
 @Injectable()
 export class LinkedIdentitiesRepository {
-  /** Other sites, and passkeys that who knew the password alone may have added. */
+  /** Linked sites, and passkeys that somebody who knew only the password may have added. */
   async drop(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'delete from identities where user_id = $1 and linked',

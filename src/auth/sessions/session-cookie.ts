@@ -7,8 +7,8 @@ import { isLoopback } from '../../config/site-origins.js';
 import { OriginRequired } from './sessions.errors.js';
 
 /**
- * Each page that is opened refreshes, and many may be opened at once, each with the token that the
- * browser had at that moment. So the token in a cookie rests between two successors.
+ * Each page view refreshes the session, and many pages may be opened at once with the same token.
+ * So the token in a cookie is not replaced within this time.
  */
 export const COOKIE_REST_SECONDS = 10 * 60;
 
@@ -26,9 +26,10 @@ export const CurrentBrowser = createParamDecorator(
 );
 
 /**
- * The cookie that holds the refresh token of a page, where no script can read it. It is sent to the
- * routes of sessions alone. Across sites it is kept for the site around it (`Partitioned`). Plain HTTP
- * has no `Secure`, and so neither its name nor other sites: that is for the loopback address alone.
+ * The HttpOnly cookie with the refresh token of a page. It is sent only to the routes of sessions.
+ * In third-party contexts it is stored for each top-level site (`Partitioned`). Plain HTTP has no
+ * `Secure`, and therefore neither the name prefix nor third-party contexts: it is only for the
+ * loopback address.
  */
 @Injectable()
 export class SessionCookie {

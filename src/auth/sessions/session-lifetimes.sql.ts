@@ -1,18 +1,18 @@
 import { triggerFunction } from '../../database/functions.js';
 
-/** From the sign-in on, however often the session is refreshed. */
+/** Counted from the sign-in, however often the session is refreshed. */
 const LIFETIME = `interval '30 days'`;
 /** A session of staff can do more harm. */
 const STAFF_LIFETIME = `interval '12 hours'`;
 
-/** How long a session lasts that an account begins; `u` is the alias of its row. */
+/** How long a new session of an account lasts; `u` is the alias of its row. */
 export function lifetimeSql(u: string): string {
   return `case ${u}.role when 'member' then ${LIFETIME} else ${STAFF_LIFETIME} end`;
 }
 
 /**
- * Shortens the sessions of an account when it joins the staff: none lasts longer than one that begins then. A
- * trigger does it for every way in which a role is given.
+ * Shortens the sessions of an account when it joins the staff: none lasts longer than a session
+ * that starts then. It is a trigger, so that it covers every way in which a role is given.
  */
 export const SHORTEN_SESSIONS = triggerFunction(
   'shorten_sessions',

@@ -33,7 +33,8 @@ export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Starts a session. It holds the account, so that a role which is given meanwhile shortens it, too.
+   * Starts a session. It locks the account, so that a role that is given at the same time shortens
+   * this session, too.
    * @returns when it ends
    * @throws UserNotFound
    */
@@ -121,8 +122,9 @@ export class SessionsRepository {
   }
 
   /**
-   * No session counts as one of two factors where the account has none beside its password.
-   * @returns whether one did
+   * Makes all sessions count as sessions with one factor if the account has no factor besides its
+   * password.
+   * @returns whether there was such a session
    */
   async dropLostFactors(tx: Tx, userId: string): Promise<boolean> {
     const rows = await tx.query({

@@ -76,10 +76,10 @@ export class SessionsService implements OnModuleInit {
   }
 
   /**
-   * Takes a refresh token and gives its successor. The same token again gets the same successor as long
-   * as that is unused: a lost answer must not end a session, however late it is asked for again. Any
-   * older token has two holders, so its whole family is revoked.
-   * @param restSeconds a token that is younger is given back as it is
+   * Rotates a refresh token. The same token gets the same successor again while that is unused, so
+   * that a lost response does not end the session, however late it is retried. An older token has
+   * two holders, so its session is ended.
+   * @param restSeconds a token that is younger is returned unchanged
    * @throws InvalidRefreshToken
    * @throws SessionEnded
    * @throws RefreshTokenReused
@@ -96,10 +96,10 @@ export class SessionsService implements OnModuleInit {
   }
 
   /**
-   * Goes on with the session of a token where it is one of this account. A session of another account ends; that
-   * of a guest, whose page may take over what was written, does not.
-   * @param restSeconds a token that is younger is given back as it is
-   * @returns null where there is none to go on with
+   * Continues the session of a token if it belongs to this account. A session of another account
+   * ends. One of a guest does not, because the page may still claim its comments.
+   * @param restSeconds a token that is younger is returned unchanged
+   * @returns null when there is no session to continue
    */
   async goOn(userId: string, token: string, restSeconds: number): Promise<OpenSession | null> {
     const found = await this.find(token);
@@ -150,7 +150,7 @@ export class SessionsService implements OnModuleInit {
     if (some) await this.signals.append(act, { type: 'user.changed', userId });
   }
 
-  /** Those of a member that go on, the newest sign-in first. */
+  /** The active sessions of a member, newest sign-in first. */
   async list(member: Member, query: PageQuery): Promise<SessionsView> {
     return newestFirst('s', query, (limit, beforeId) =>
       this.sessions.list(member, limit, beforeId),

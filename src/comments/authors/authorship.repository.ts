@@ -4,7 +4,7 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 /** Comments that one transaction moves. */
 const A_PIECE = 1_000;
 
-/** An author whose comments go to an account. */
+/** An author whose comments are transferred to an account. */
 export interface Moving {
   authorId: string;
   userId: string;
@@ -58,7 +58,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** The authors whose comments are not all moved yet, and the accounts that they go to. */
+  /** The authors whose comments are still being transferred, and the accounts that get them. */
   async listMoving(): Promise<Moving[]> {
     return this.database.query<Moving>({
       name: 'authorships_moving',
@@ -66,7 +66,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** @returns whether it is still moving, and then no other piece of it is moved meanwhile */
+  /** @returns whether the transfer still runs; the lock keeps other pieces of it from running */
   async lockMoving(tx: Tx, authorId: string): Promise<boolean> {
     return tx.has({
       name: 'authorships_lock_moving',

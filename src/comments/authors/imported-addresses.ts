@@ -10,8 +10,9 @@ import { ImportedAddressesRepository } from './imported-addresses.repository.js'
 const HASH_BYTES = 16;
 
 /**
- * Under which address an imported author wrote, as a keyed hash: a reader of the database cannot try
- * addresses without `AUTH_SECRET`. It serves for one thing: to give the comments to the account that proves the address.
+ * The address of an imported author as a keyed hash: a reader of the database cannot try addresses
+ * without `AUTH_SECRET`. Its only purpose is to give the comments to the account that proves the
+ * address.
  */
 @Injectable()
 export class ImportedAddresses {

@@ -9,8 +9,9 @@ export const DEFAULT_LEVEL: SubscriptionLevel = 'replies';
 @Injectable()
 export class SubscriptionsRepository {
   /**
-   * Under the lock of the account: what is chosen at the same time counts.
-   * @returns whether the level is so now; false where the account has chosen for `most` other posts already
+   * Runs under the lock of the account, so that concurrent requests cannot exceed the limit.
+   * @returns whether the level is set now; false when the account has levels for `most` other posts
+   * already
    */
   async set(
     tx: Tx,

@@ -2,7 +2,10 @@ import { concatSql, instantSql, type Piece } from '../../database/json-text.js';
 import { publicUserSql, userPieces } from '../../users/accounts/user-json.sql.js';
 import type { CommentView } from './comments.dto.js';
 
-/** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */
+/**
+ * Whether the scores of a comment are shown. Statements that have its post at hand use a shorter
+ * form.
+ */
 const SCORES_SHOWN = `exists (
   select 1 from posts where posts.id = c.post_id and posts.scores_hidden_until is null)`;
 
@@ -16,7 +19,7 @@ const word = (sql: string): Value => [{ text: '"' }, { sql }, { text: '"' }];
 const wordOrNull = (sql: string): Value => plain(`coalesce('"' || ${sql} || '"', 'null')`);
 const jsonOrNull = (sql: string): Value => plain(`coalesce((${sql})::text, 'null')`);
 
-/** One member of a comment. */
+/** One field of the JSON of a comment. */
 interface Field {
   /** Over `c`, the comment, and `u`, its author; a function where it shows more than these. */
   value: Value | ((readable: string) => Value);
@@ -30,7 +33,10 @@ function authorSql(): string {
   return `case when u.kind = 'erased' then 'null' else ${concatSql(userPieces('u'))} end`;
 }
 
-/** The one shape of a comment. A tombstone says by whom and why, and nothing else. */
+/**
+ * The JSON of a comment, the same in all responses. A tombstone contains only who removed it and
+ * why.
+ */
 const FIELDS: Readonly<Record<Exclude<keyof CommentView, 'moreReplies'>, Field>> = {
   id: { value: word('c.id') },
   parentId: { value: wordOrNull('c.parent_id') },
@@ -103,7 +109,7 @@ export function commentText(
     else ${around([{ text: nulls('readable') + nulls('scored') }])} end`;
 }
 
-/** A comment outside a page, as JSON text. Only a held comment says that it is held. */
+/** A comment outside a page, as JSON text. The status is included only for a held comment. */
 export function singleCommentText(readable: string, scoresShown = SCORES_SHOWN): string {
   return commentText(readable, scoresShown, moreRepliesSql('c.reply_count'), [
     { text: ',"postId":' },
@@ -113,8 +119,8 @@ export function singleCommentText(readable: string, scoresShown = SCORES_SHOWN):
 }
 
 /**
- * The replies that are not shown, as JSON text.
- * @param cursor where they begin; null begins at the first
+ * The number of replies that are not shown, and their cursor, as JSON text.
+ * @param cursor the position where they start; null starts at the first
  */
 export function moreRepliesSql(count: string, cursor = 'null'): string {
   return `case when ${count} > 0 then concat(
@@ -152,8 +158,8 @@ function quotesSql(readable: string): string {
 }
 
 /**
- * The bytes of a comment's text, quotes and passage, from their lengths alone. A quote counts with the most
- * bytes that its characters can have.
+ * The size of a comment's text, quotes and passage in bytes, from their lengths only. A quote
+ * counts with the most bytes that its characters can have.
  */
 export function textBytesSql(c: string): string {
   return `octet_length(${c}.body) + octet_length(${c}.html) + coalesce(octet_length(${c}.anchor::text), 0)

@@ -64,7 +64,7 @@ export class CommentsRepository {
     await tx.manager.update(CommentEntity, { id }, change);
   }
 
-  /** Whether an account has fewer published comments than the site wants to read first. */
+  /** Whether an account has fewer published comments than the site reviews first. */
   async isNewcomer(tx: Tx, userId: string, holdFirst: number): Promise<boolean> {
     const [row] = await tx.query<{ newcomer: boolean }>({
       name: 'comments_newcomer',
@@ -79,7 +79,10 @@ export class CommentsRepository {
     await tx.manager.increment(CommentEntity, { id }, 'version', 1);
   }
 
-  /** Counts one listed reply more or less, and says whether the comment itself is listed before and after. */
+  /**
+   * Adds or subtracts one listed reply, and returns whether the comment itself is listed before and
+   * after.
+   */
   async countReply(
     tx: Tx,
     id: string,
@@ -98,7 +101,7 @@ export class CommentsRepository {
   }
 
   async hasAnyReply(tx: Tx, id: string): Promise<boolean> {
-    // Each half has its own partial index.
+    // Each of the two selects uses its own partial index.
     const [row] = await tx.query<{ found: boolean }>({
       name: 'comments_has_any_reply',
       text: `select exists (select 1 from comments where parent_id = $1 and listed)
@@ -134,8 +137,8 @@ export class CommentsRepository {
   }
 
   /**
-   * How often a comment was edited, and in how many seconds it may be edited again, if there may be so
-   * many edits in a minute; of a comment that is edited alone, it is one short walk along the key.
+   * How often a comment was edited, and in how many seconds it can be edited again under the given
+   * limit of edits per minute. It is one short index walk.
    */
   async countEdits(
     tx: Tx,
@@ -155,8 +158,8 @@ export class CommentsRepository {
   }
 
   /**
-   * The earlier texts, the oldest first, as many as fit into an answer; without those of silent edits
-   * unless asked for.
+   * The earlier texts, oldest first, as many as fit into a response; without those of unmarked
+   * edits unless requested.
    */
   async listRevisions(
     id: string,

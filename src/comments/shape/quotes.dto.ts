@@ -4,7 +4,7 @@ import { IntegerField, UuidField } from '../../input/fields.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 
 export const MAX_QUOTES = 5;
-/** In code points. A longer piece is read in its place. */
+/** In code points. Readers open the source for a longer piece. */
 export const MAX_QUOTE_LENGTH = 1_000;
 
 const OFFSET = { min: 0, max: 65_536 };

@@ -1,6 +1,6 @@
 import { databaseFunction } from '../../database/functions.js';
 
-/** When an account may write to a post again whose comments must lie so many seconds apart. */
+/** When an account may comment on a post again, given its slow mode in seconds. */
 export function nextTurnSql(account: string, post: string, seconds: string): string {
   return `select own.created_at + make_interval(secs => ${seconds}) from comments own
     where own.author_id = ${account} and own.post_id = ${post}

@@ -1,9 +1,9 @@
 import { isModerator, type Viewer } from '../../users/viewer/viewer.js';
 
 /**
- * The one place that decides which parts of a comment are seen. Lists show what is `listed`; the text and the
- * author of a comment are seen by everyone when it is published, and of a held or removed one by its
- * author and by moderators. A deleted comment has no text.
+ * The one place that decides which parts of a comment are visible. Lists show comments that are
+ * `listed`. Everyone sees the text and the author of a published comment; only its author and
+ * moderators see those of a held or removed one. A deleted comment has no text.
  *
  * Each predicate is SQL over the alias `c`; `Audience` names the values it takes.
  */
@@ -29,13 +29,13 @@ export function readableBy(moderates: string, viewer: string): string {
   return `(c.status = 'published' or (c.status in ('held', 'removed') and (${moderates} or c.author_id = ${viewer})))`;
 }
 
-/** That the post of a comment is still there. A thread page asks the post itself. */
+/** Condition: the post of a comment exists. A thread page checks the post itself. */
 export function postIsThere(comment: string): string {
   return `not exists (
     select from posts gone where gone.id = ${comment}.post_id and gone.gone_at is not null)`;
 }
 
-/** That there is such a comment at all, for one viewer. */
+/** Condition: the comment exists for a viewer. */
 export function existsFor(moderates: string, viewer: string): string {
   return `((c.listed or ${moderates} or c.author_id = ${viewer}) and ${postIsThere('c')})`;
 }

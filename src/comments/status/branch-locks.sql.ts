@@ -8,8 +8,8 @@ const replies = (listed: string): string => `
          and r.id > coalesce(work.after, ${FIRST}) order by r.id limit budget - done)`;
 
 /**
- * Whether a comment or one above it is locked, as the moderators have said it last: for a post in which a
- * lock is being carried down, where `lock_count` does not say so yet. It walks upwards.
+ * Whether a comment or one of its ancestors is locked now. For a post in which a lock is being
+ * propagated, so that `lock_count` is not yet correct. It walks upwards.
  */
 export const IS_IN_LOCKED_BRANCH = databaseFunction(
   'is_in_locked_branch',
@@ -30,9 +30,9 @@ $function$`,
 );
 
 /**
- * Carries the locks of a post's comments down, as far as so many replies: each counts the locks of its parent,
- * and its own. So the result is the same however often it begins again, and whichever comments are locked or
- * unlocked meanwhile. The caller has the head of the post.
+ * Propagates the locks of a post's comments downwards, for at most so many replies: the count of
+ * each is that of its parent plus its own lock. So the result does not depend on restarts, or on
+ * comments that are locked or unlocked meanwhile. The caller has locked the head of the post.
  */
 export const CARRY_LOCKS = databaseFunction(
   'carry_locks',

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { MAX_PINNED } from '../shape/comment.entity.js';
 import { CARRY_LOCKS } from './branch-locks.sql.js';
 
-/** Replies of one transaction, which holds the lock of the post's head meanwhile. */
+/** The replies of one transaction, which holds the lock of the post's head. */
 const A_PIECE = 500;
 
 /** The pins and locks of a thread, under its lock. */
@@ -52,8 +52,9 @@ export class CommentMarksRepository {
   }
 
   /**
-   * Locks or unlocks a comment with all below it: each of these counts one lock more or less, so that a
-   * reply needs to look at its parent alone. The act carries the lock down one piece, `PiecewiseJob` the rest.
+   * Locks or unlocks a comment with all replies below it. Each of these counts its locked
+   * ancestors, so that a new reply needs to check only its parent. The transaction of the decision
+   * handles one piece, `PiecewiseJob` the rest.
    */
   async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<void> {
     await tx.query({

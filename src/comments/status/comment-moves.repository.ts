@@ -61,7 +61,7 @@ export class CommentMovesRepository {
   }
 
   /**
-   * Moves comments that are locked from one post to another, with all that says which post it is of.
+   * Moves locked comments from one post to another, with all rows that contain the id of the post.
    * @returns how many of them are published
    */
   async move(

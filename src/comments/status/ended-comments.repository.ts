@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { daysKept } from '../../events/kept-days.js';
 import { patiently } from './whole-threads.js';
 
-/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
+/** The comments of one transaction, which holds the lock of the post's head. */
 const A_PIECE = 1_000;
 
 /** The comments of posts that ended. */
@@ -98,8 +98,9 @@ export class EndedCommentsRepository {
   }
 
   /**
-   * Whether an ended post still has its comments, which retention does not take before the transaction ends.
-   * The time is read behind the lock: retention reads its own before it.
+   * Whether an ended post still has its comments. Retention does not delete them before the
+   * transaction ends. The time is read after the lock, because retention reads its own time before
+   * it.
    */
   async keep(tx: Tx, postId: string): Promise<boolean> {
     const [{ kept }] = await tx.query<{ kept: boolean }>({

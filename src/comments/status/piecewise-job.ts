@@ -25,7 +25,7 @@ export class PiecewiseJob implements OnApplicationBootstrap {
       if (!more) await this.log.touchPages(act, [postId]);
       return more;
     });
-    // Nobody sees the comments of a deleted post meanwhile.
+    // Nobody can see the comments of a deleted post, so this need not be fast.
     this.begin('ended-comments', 1_000, this.ended, (act, postId) =>
       this.ended.carrySeen(act, postId),
     );

@@ -7,7 +7,7 @@ import { PUBLICLY_READABLE } from '../shape/visibility.js';
 export interface QuoteSource {
   /** Whether it is published, in the same post. */
   found: boolean;
-  /** Its present version. */
+  /** The current version. */
   version: number | null;
   /**
    * The number of code points of the text in the quoted version; null if that text is not shown.

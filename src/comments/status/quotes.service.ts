@@ -6,7 +6,9 @@ import { InvalidInput } from '../../problems/general.errors.js';
 import { MAX_QUOTE_LENGTH, type QuoteDto } from '../shape/quotes.dto.js';
 import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
 
-/** With more comments that quote one, a change of it makes readers load the thread again. */
+/**
+ * If more comments quote a changed one, readers load the thread again instead of getting an event.
+ */
 const MAX_ECHOES = 50;
 
 /** Pieces of other comments, by reference. */

@@ -4,7 +4,7 @@ import { EventLogRepository } from '../../events/event-log.repository.js';
 import { SerializationFailure } from '../../database/postgres-errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 
-/** The lock of the thread that a comment is in, for acts that know the comment alone. */
+/** The lock of the thread of a comment, for acts that know only the comment. */
 @Injectable()
 export class ThreadLocks {
   constructor(
@@ -13,12 +13,13 @@ export class ThreadLocks {
   ) {}
 
   /**
-   * While an act waits for the lock, the post may be deleted, or its comments may go into another one. The
-   * act does not wait for the other post, since heads are locked by id.
+   * Locks the post of a comment. While an act waits for the lock, the post may be deleted, or its
+   * comments may be moved to another one. The act does not then wait for that post, because heads
+   * must be locked in the order of ids.
    * @param others posts that the act locks, too
    * @returns the post that the comment is in for the rest of the act
    * @throws CommentNotFound also when its post was deleted
-   * @throws SerializationFailure when it is in another post by now, so that the act begins again
+   * @throws SerializationFailure when the comment was moved meanwhile, so that the act is retried
    */
   async lock(act: Act, commentId: string, others: readonly string[] = []): Promise<string> {
     const postId = await this.comments.getPostId(commentId, act);

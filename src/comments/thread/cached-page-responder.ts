@@ -11,13 +11,15 @@ import { type CachedPage, chooseForm, headersOf, type PageForm } from './cached-
 import { PageCache } from './page-cache.js';
 
 const MAX_ADDRESS_BYTES = 8 * 1024 * 1024;
-/** The bytes of an address beside its text and its key. */
+/** The estimated size of an entry in addition to its URL and its key. */
 const OVERHEAD = 600;
 /** Requests with one of these are the framework's. */
 const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
-  /** It leads to this page for good; a slug may be another post's after the next change. */
+  /**
+   * This id always belongs to this page; a slug may belong to another post after the next change.
+   */
   lasting: boolean;
 }
 
@@ -32,9 +34,9 @@ interface Answered extends Pick<Known, 'lasting'> {
 type Pass = () => void;
 
 /**
- * Answers cached pages before the framework sees the request: behind it they cost twice as much.
- * It knows only addresses that the framework has answered with 200, and leaves everything unusual
- * (a token, a body, another method, a foreign origin) to it.
+ * Answers cached pages before the framework processes the request, which would double the cost. It
+ * knows only URLs that the framework has answered with 200, and leaves every unusual request (a
+ * token, a body, another method, a foreign origin) to the framework.
  */
 @Injectable()
 export class CachedPageResponder {
@@ -75,7 +77,7 @@ export class CachedPageResponder {
     this.addresses.set(address, { key, postId, generation, read, lasting });
   }
 
-  /** From now on every answer must say that the connection ends. */
+  /** From now on every response must announce that the connection is closed. */
   close(): void {
     this.closed = true;
   }

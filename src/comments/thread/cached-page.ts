@@ -14,7 +14,7 @@ const MIN_COMPRESSED = 1_400;
 
 /** The shortest interval between two reads of a requested page, however often the page changes. */
 const REST_MS = 50;
-/** One reader cannot ask so often in that time. */
+/** More requests than one reader can send in that time. */
 const MANY = 20;
 
 /** Compresses about as well as the best level of gzip, in a fraction of the time. */
@@ -26,7 +26,7 @@ const OVERHEAD = 3_000;
 /** Reads a page from the database; null when there is no such post. */
 export type ReadPage = () => Promise<PageText | null>;
 
-/** A page as bytes, the same for everyone; each compressed form is made when it is first asked for. */
+/** A page as bytes, the same for everyone. Each compressed form is created at its first request. */
 export class CachedPage {
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
   private readonly readAt = performance.now();
@@ -45,7 +45,10 @@ export class CachedPage {
     this.served += 1;
   }
 
-  /** Whether readers get it as it was: it was read a moment ago, and many ask for it. */
+  /**
+   * Whether the cached version is served without a check: it was read a moment ago, and many
+   * readers request it.
+   */
   get rests(): boolean {
     return this.served >= MANY && performance.now() - this.readAt < REST_MS;
   }

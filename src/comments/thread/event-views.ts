@@ -17,7 +17,7 @@ const FRESH_MS = 500;
 
 /** For the comments of one answer or frame; the others come with the next. */
 const MAX_BYTES = 256 * 1_024;
-/** About what an event takes beside its comment. */
+/** The approximate size of an event without its comment. */
 const BYTES_OF_EVENT = 150;
 
 /** Pieces of logs that are read at a time: each is in memory several times over. */

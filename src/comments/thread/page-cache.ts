@@ -64,7 +64,10 @@ export class PageCache {
     return page;
   }
 
-  /** A page that rests: many ask for it, and it was read a moment ago. It may have changed since. */
+  /**
+   * A page that is served without a check: many readers request it, and it was read a moment ago.
+   * It may have changed since.
+   */
   findResting(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page?.rests) return null;

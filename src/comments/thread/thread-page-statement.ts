@@ -11,7 +11,7 @@ import { PUBLICLY_READABLE } from '../shape/visibility.js';
 /** The list at the first level of a page. */
 export type Listing = 'best' | 'newest' | 'oldest' | 'controversial' | 'replies';
 
-/** The letter that a listing's cursors begin with. */
+/** The first letter of the cursors of a listing. */
 const LETTER: Readonly<Record<Listing, string>> = {
   best: 'b',
   newest: 'n',
@@ -26,13 +26,13 @@ interface PageCursor {
   id: string;
 }
 
-/** A list, and the item behind which its page begins. */
+/** A listing, and the item after which its page starts. */
 export interface PageRequest {
   listing: Listing;
   after: PageCursor | null;
 }
 
-/** More items than this and a page is shown with fewer levels, judged by its parameters alone. */
+/** A page with more items than this, judged by its parameters alone, has fewer levels. */
 const MAX_ITEMS = 1_000;
 
 /**
@@ -73,18 +73,20 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
 }
 
 /**
- * The text of the statement that answers a whole page as the JSON that is sent. It descends level by
- * level with a `LIMIT` for each parent, so its cost follows the page and not the thread; on its way it
- * carries ids alone, and reads each comment once at the end. Then it adds up the lengths of their texts,
- * branch by branch and within one level by level, and shows the comments before the sum is too large: so
- * a parent is shown before its replies, and the first replies of a comment before the others.
+ * The text of the statement that returns a whole page as the JSON of the response. It descends
+ * level by level with a `LIMIT` for each parent, so its cost depends on the page and not on the
+ * thread. On the way it carries only ids, and reads each comment once at the end. Then it sums the
+ * lengths of their texts, branch by branch and within a branch level by level, and shows the
+ * comments before the sum is too large. So a parent is shown before its replies, and the first
+ * replies of a comment before the others.
  *
- * The items come as Base64: the driver would decode the text from UTF-8, only for it to be encoded
- * again when it is sent, and for a page that takes longer than all else that the service does.
- * `textsend` gives its bytes without verifying them once more.
+ * The items are Base64: otherwise the driver would decode the text from UTF-8, only to encode it
+ * again for the response, which takes longer for a page than everything else that the service does.
+ * `textsend` returns the bytes without verifying them again.
  *
- * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then where they
- * apply $5 the place's id, $6 its rank, and the last one the parent whose replies are listed.
+ * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then if they
+ * apply $5 the id of the position, $6 its rank, and the last one the parent whose replies are
+ * listed.
  */
 export function threadPageSql(listing: Listing, levels: number, hasPlace: boolean): string {
   const parent = `$${hasPlace ? 6 : 5}`;
@@ -156,7 +158,7 @@ function placesSql(levels: number, withPinned: boolean): string {
   return [...(withPinned ? [PINNED_PLACES] : []), ...below].join('\n      union all ');
 }
 
-/** One way along an index, taken only where a condition holds that does not depend on the row. */
+/** A walk along one index, executed only if a condition holds that does not depend on the row. */
 interface IndexScan {
   order: string;
   rank: string;

@@ -7,7 +7,7 @@ import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shap
 
 export interface PageParameters extends PageRequest {
   postId: string;
-  /** Only with the listing `replies`: whose. */
+  /** The parent; only for the listing `replies`. */
   parentId?: string;
   limit: number;
   levels: number;
@@ -69,7 +69,7 @@ const MAX_ANCESTOR_BYTES = 524_288;
 export class ThreadRepository {
   constructor(private readonly database: Database) {}
 
-  /** One statement, and so one snapshot of items and seq; null when there is no such post. */
+  /** One statement, and so one snapshot of items and seq; null when the post does not exist. */
   async findPage(page: PageParameters): Promise<PageText | null> {
     const { postId, parentId, listing, limit, levels, replies, after, epoch } = page;
     const values: unknown[] = [postId, limit, replies, epoch];
@@ -85,9 +85,8 @@ export class ThreadRepository {
   }
 
   /**
-   * Comments as everyone sees them now, in the order of their ids, and as many of the first ones as
-   * fit into so many bytes; at least one. The lengths are asked of the rows, not of the texts: what
-   * does not fit is not read.
+   * The public form of comments in the order of their ids: the first ones that fit into so many
+   * bytes, but at least one. The lengths come from the rows, so texts that do not fit are not read.
    */
   async listPublic(ids: readonly string[], bytes: number): Promise<PublicComment[]> {
     return this.database.query<PublicComment>({

@@ -8,7 +8,7 @@ type ScoreFollower = (items: ScoreItem[]) => void;
 interface Followed {
   readonly follower: ScoreFollower;
   readonly moved: Set<string>;
-  /** Until when nothing more is said. */
+  /** Until when no further event is sent. */
   pause: NodeJS.Timeout | null;
 }
 
@@ -24,8 +24,8 @@ const MAX_ITEMS = 100;
 const MAX_MOVED = 1_000;
 
 /**
- * Sends scores to open pages, beside the log of events: without a `seq`, at most once a second for
- * each post, and lost when a notification is lost.
+ * Sends scores to open pages outside the event log: without a `seq`, at most once a second for each
+ * post, and without redelivery.
  */
 @Injectable()
 export class ScoreEvents implements OnApplicationBootstrap {
@@ -40,7 +40,7 @@ export class ScoreEvents implements OnApplicationBootstrap {
     await this.bus.listen(CHANNEL, (payload) => this.hear(payload));
   }
 
-  /** One follower a post. */
+  /** One follower for each post. */
   follow(postId: string, follower: ScoreFollower): void {
     this.unfollow(postId);
     this.followed.set(postId, { follower, moved: new Set(), pause: null });

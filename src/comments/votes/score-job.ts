@@ -9,9 +9,12 @@ import { type Move, ScoresRepository } from './scores.repository.js';
 const EVERY_MS = 1_000;
 /** More moves wait for the next round. */
 const MAX_MOVES = 5_000;
-/** Comments of one transaction, which has the heads of their posts meanwhile. */
+/** The comments of one transaction, which has locked the heads of their posts. */
 const BATCH = 250;
-/** Posts whose first hour is over; a hundred on a large site took a statement of 0.2 s. */
+/**
+ * The most posts whose scores are revealed in one round; a hundred took a statement of 0.2 s on a
+ * large site.
+ */
 const MAX_REVEALS = 40;
 
 /**
@@ -54,7 +57,7 @@ export class ScoreJob implements OnApplicationBootstrap {
     });
   }
 
-  /** Those of a post that another act has are left for the next round. */
+  /** Posts that another transaction has locked are left for the next round. */
   private async settle(moves: readonly Move[]): Promise<void> {
     const shown = moves.filter((move) => move.shown);
     const settled = await this.acts.run(async (act) => {

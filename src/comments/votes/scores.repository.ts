@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { controversySql, wilsonLowerBoundSql } from './scoring.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
-/** A comment whose votes have moved since its sort keys were computed. */
+/** A comment whose votes have changed since its sort keys were computed. */
 export interface Move {
   commentId: string;
   postId: string;
@@ -78,7 +78,7 @@ export class ScoresRepository {
     return rows.map((row) => row.id);
   }
 
-  /** The posts whose scores are to be shown from now on. */
+  /** The posts whose scores become visible now. */
   async listDue(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>({
       name: 'scores_due',

@@ -42,7 +42,7 @@ export class VoteCasting implements BeforeApplicationShutdown {
         for (const [index, place] of places.entries()) outcomes[place] = { done: cast[index] };
       } catch (error) {
         if (!patient) throw error;
-        // A failed wait for one comment says nothing about the others.
+        // If the wait for one comment fails, the votes on others can still succeed.
         for (const place of places) outcomes[place] = { failed: error };
       }
     }

@@ -13,8 +13,9 @@ export interface Vote {
 /** The outcome of a vote, with the counts of its comment after it. */
 export interface CastVote {
   /**
-   * `busy`: another act has the comment, and the vote does not wait. `not-published`: also a comment that
-   * does not exist, or whose post was deleted. Any other but `cast` is why the vote was refused.
+   * `busy`: another transaction has locked the comment, and the vote does not wait.
+   * `not-published`: also for a comment that does not exist, or whose post was deleted. Every value
+   * except `cast` is the reason of a refusal.
    */
   outcome: 'cast' | 'busy' | 'not-published' | 'own' | 'off' | 'up-only' | Refusal;
   upvotes: number;

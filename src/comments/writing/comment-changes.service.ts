@@ -91,7 +91,7 @@ export class CommentChangesService {
     return this.acts.once(member.idempotencyKey, work, prepare);
   }
 
-  /** To delete a deleted comment changes nothing. */
+  /** Deleting a deleted comment changes nothing. */
   async delete(member: Asker, id: string): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
@@ -117,7 +117,7 @@ export class CommentChangesService {
   private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {
     const comment = await this.comments.find(tx, id);
     if (comment?.authorId === member.id) return comment;
-    // Asked also where there is none: what is hidden takes as long as what never was.
+    // Checked also for a comment that does not exist, so that a hidden one takes as long.
     const visible = await this.comments.findView(id, audienceOf(member), tx);
     throw visible ? new NotYourComment() : new CommentNotFound();
   }

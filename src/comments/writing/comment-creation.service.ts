@@ -88,15 +88,15 @@ export class CommentCreationService {
         // this key.
         return this.acts.refuse(member.idempotencyKey, error);
       }
-      // The write has asked for the key itself: what it refuses was not answered before.
+      // The write has claimed the key itself, so a refused draft has no earlier response.
       if (written.outcome === 'parent-gone') await this.assertKnown(member, input.parentId!);
       return answerOf(written, member.idempotencyKey);
     });
   }
 
   /**
-   * @returns whether it is a guest, whom moderators read first
-   * @throws EmailUnconfirmed where the site wants addresses confirmed before anything is written
+   * @returns whether the author is a guest, whose comments moderators review first
+   * @throws EmailUnconfirmed when the site requires confirmed addresses for writing
    */
   private async assertMayWrite({ confirmed, guest }: Member): Promise<boolean> {
     if (confirmed) return false;
@@ -185,7 +185,7 @@ export class CommentCreationService {
   }
 }
 
-/** @throws what the outcome of a draft says, where it was not written */
+/** @throws the error for the outcome of a draft that was not written */
 function answerOf(
   { outcome, answer, status, hash }: WriteOutcome,
   idempotencyKey: IdempotencyKey | null,

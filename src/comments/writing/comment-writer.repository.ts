@@ -18,7 +18,7 @@ export interface DraftRow {
   terms: Terms;
   /** Why it waits for a moderator; null when it is published. */
   hold: Explanation[] | null;
-  /** Its idempotency key, with the digest of its request. */
+  /** The idempotency key, with the digest of the request. */
   key: string | null;
   hash: Buffer | null;
   anchor: AnchorView | null;
@@ -57,7 +57,7 @@ export interface WriteOptions {
   patient?: boolean;
 }
 
-/** Each is for another key of the batch that was taken meanwhile. */
+/** Each has another key of the batch, which was used meanwhile. */
 const MAX_ATTEMPTS = 3;
 
 @Injectable()

@@ -11,7 +11,10 @@ import type { GroundsDto } from '../terms/decision-reason.dto.js';
 /** More of a piecewise selection than this waits for the next piece. */
 export const A_PIECE = 5_000;
 
-/** The place where the next piece of a selection begins: an author's comments since an id, behind a comment. */
+/**
+ * The position at which the next piece of a selection starts: comments of an author since an id,
+ * after a comment.
+ */
 interface BulkRest {
   author: string;
   since: string;
@@ -109,8 +112,8 @@ export class BulkRepository {
   }
 
   /**
-   * Selects the next piece of a job, and notes where the piece after it begins.
-   * @returns how many it selected
+   * Selects the next piece of a job, and stores the position of the following one.
+   * @returns how many comments it selected
    */
   async insertRest(tx: Tx, jobId: string): Promise<number> {
     const [{ selected }] = await tx.query<{ selected: number }>({

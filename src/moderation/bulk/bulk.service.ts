@@ -54,9 +54,9 @@ export class BulkService {
   }
 
   /**
-   * Removes what an author wrote in the last days, however much it is. The job selects it and decides on it
-   * piece by piece; the first piece is selected here.
-   * @param decision the one that asks for it
+   * Removes the comments of an author of the last days, in any number. The job selects them and
+   * decides on them piece by piece; the first piece is selected here.
+   * @param decision the decision that requests it
    */
   async removeLatest(
     act: Act,

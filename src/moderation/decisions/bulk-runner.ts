@@ -81,7 +81,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
       } catch (error) {
         if (error instanceof TemporarilyUnavailable) throw error;
         this.logger.error(error instanceof Error ? error.stack : String(error));
-        // One of them cannot be decided on: it is found by going one by one, and left behind.
+        // One item of the batch fails. Deciding on them one by one finds and skips it.
         if (size === 1) await this.acts.run((act) => this.pass(act, job));
         size = 1;
       }

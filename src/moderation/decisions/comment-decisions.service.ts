@@ -89,10 +89,10 @@ export class CommentDecisionsService implements Reverser {
   }
 
   /**
-   * Decides under the lock of the thread; nothing is written before all that could refuse has been asked.
+   * Decides under the lock of the thread. Nothing is written before all checks have passed.
    * @throws what `Authority.confirm` does
-   * @throws VersionConflict when the comment is no longer what the moderator saw
-   * @throws DecisionDoesNotFit when the action has nothing to act on
+   * @throws VersionConflict when the comment has changed since the moderator read it
+   * @throws DecisionDoesNotFit when the action cannot be applied
    */
   async decideWithin(
     act: Act,

@@ -65,7 +65,7 @@ export class PostEndingsService {
     private readonly acts: Acts,
   ) {}
 
-  /** Its comments are kept for the days that retention says. */
+  /** Its comments are kept for the number of days that retention defines. */
   async delete(member: Asker, ref: string): Promise<Answer<void>> {
     const post = await this.views.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
@@ -159,10 +159,10 @@ export class PostEndingsService {
     await this.endings.redirect(act, into, id, redirected);
   }
 
-  /** Another post may have taken the address meanwhile. */
+  /** Another post may have taken the URL meanwhile. */
   private async dropLostUrl(act: Act, id: string): Promise<void> {
     const { key, url } = (await this.views.find(id, act))!;
-    // One with a key is found by that, and may share its address.
+    // A post with a key is found by the key, and may share its URL.
     if (url === null || key !== null || (await this.urls.has(act, id, normalisePageUrl(url)!)))
       return;
     await this.views.update(act, id, { url: null });

@@ -57,7 +57,7 @@ export class EvidenceRepository {
     });
   }
 
-  /** Its texts go with it. */
+  /** Its texts are deleted with it. */
   async delete(tx: Tx, decisionId: string): Promise<void> {
     await tx.query({
       name: 'evidence_delete',
@@ -66,7 +66,7 @@ export class EvidenceRepository {
     });
   }
 
-  /** One that has ended, and that retention has not come to yet. */
+  /** Deletes a hold that has ended, and that retention has not deleted yet. */
   async deleteEnded(tx: Tx, decisionId: string): Promise<void> {
     await tx.query({
       name: 'evidence_delete_ended',
@@ -89,7 +89,7 @@ export class EvidenceRepository {
     });
   }
 
-  /** In their order, behind a number, as many as fit into an answer. */
+  /** The texts in their order, after a number, as many as fit into a response. */
   async listTexts(
     decisionId: string,
     after: number,

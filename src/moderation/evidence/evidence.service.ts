@@ -19,7 +19,7 @@ import { EvidenceRepository } from './evidence.repository.js';
 const DAY_MS = 86_400_000;
 const TEXTS = 'e';
 
-/** They concern moderators alone, or say nothing of their own. */
+/** These actions concern only moderators, or have no content of their own. */
 const WITHOUT_EVIDENCE: readonly Action[] = ['note', 'dismiss', 'undo'];
 
 /**

@@ -16,12 +16,12 @@ export interface Flagger {
 /** The divisors of Discourse's `Reviewable.sensitivities`. */
 const STEPS: Readonly<Record<Sensitivity, number>> = { disabled: 0, low: 9, medium: 6, high: 3 };
 
-/** Beyond so many decided reports a record says something. */
+/** A record needs more decided reports than this to have an effect. */
 const MIN_RECORD = 5;
 /** The share of agreement that leaves the weight unchanged. */
 const AXIS = 0.7;
 const MAX_SWING = 5;
-/** Everybody has the same trust whose account is not new. */
+/** The base trust of every account that is not new. */
 const MEMBER_TRUST = 1;
 const STAFF_TRUST = 5;
 

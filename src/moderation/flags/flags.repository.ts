@@ -44,10 +44,10 @@ export function keepTextSql(commentId: string): string {
     select id, version, body from comments where id = ${commentId} on conflict (comment_id, version) do nothing`;
 }
 
-/** All the lines of one site (a /48) have so many voices: the later ones speak with the last of them. */
+/** The most votes of all networks of one site (a /48). Later networks share the last one. */
 const VOICES_A_SITE = 2;
 
-/** A record is of so many of the latest decided reports. */
+/** A record counts only so many of the latest decided reports. */
 const RECORD = 200;
 
 /** Reports of comments, names and bios. */

@@ -34,7 +34,10 @@ import { REPORTED_BY_READERS } from '../terms/detection-source.js';
 import { AlreadyFlagged, OwnProfile } from '../terms/moderation.errors.js';
 import { assertFlaggable } from '../../comments/shape/comment-permissions.js';
 
-/** Why a comment is hidden before a moderator has seen it. Its author reads it, too: it says nothing of the reporters. */
+/**
+ * Why a comment is hidden before a moderator has reviewed it. Its author reads it, too, so it
+ * reveals nothing about the reporters.
+ */
 const HIDDEN = {
   rule: REPORTED_BY_READERS,
   detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
@@ -74,7 +77,8 @@ export class FlagsService {
   ): Promise<Answer<FlagView>> {
     const ask = (from: Queryable, who: Member = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
-      // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
+      // Under the lock a decision comes before or after the flag, so a decision leaves no earlier
+      // flag open.
       const postId = await this.threads.lock(act, commentId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { version } = await ask(act, now);

@@ -1,6 +1,6 @@
 import { triggerFunction } from '../../database/functions.js';
 
-/** Nobody changes the log of decisions, whatever the service or an application role asks for. */
+/** Prevents every change of the log of decisions, even by the service or an application role. */
 export const REFUSE_CHANGE = triggerFunction(
   'refuse_change',
   `language plpgsql as $function$

@@ -39,12 +39,15 @@ export interface MadeDecision extends Pick<
   before: Before | null;
 }
 
-/** One look for each row shown; for an `exists` Postgres would gather all undos of the site first. */
+/**
+ * One lookup for each row shown. For an `exists` Postgres would first collect all undos of the
+ * site.
+ */
 const UNDONE =
   '(select later.id from decisions later where later.undoes = d.id) is not null as undone';
 const AT = instantSql('d.created_at');
 
-/** These actions concern moderators alone. */
+/** These actions concern only moderators. */
 const UNPUBLISHED = `('note', 'dismiss')`;
 
 /** The moderators' log. The database itself refuses to change what is written. */

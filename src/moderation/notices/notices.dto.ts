@@ -20,7 +20,10 @@ type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
 const NOTICE_STATES = ['received', 'decided', 'gone'] as const;
 type NoticeState = (typeof NOTICE_STATES)[number];
 
-/** A notice of illegal content, with what article 16 (2) of the EU's Digital Services Act asks for. */
+/**
+ * A notice of illegal content, with the data that article 16 (2) of the EU's Digital Services Act
+ * requires.
+ */
 export class SendNoticeDto {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 2_000, multiline: false },

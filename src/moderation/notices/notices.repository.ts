@@ -32,7 +32,7 @@ export interface NoticeCount {
 export class NoticesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Those of one site wait for each other, so that they are counted one by one. */
+  /** Notices of one site are serialised, so that their count is exact. */
   async takeTurn(tx: Tx, cluster: Buffer): Promise<void> {
     await tx.query({
       name: 'notices_turn',

@@ -1,7 +1,7 @@
 import { triggerFunction } from '../../database/functions.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 
-/** Keeps a comment's item as its status says, in whatever way the comment was written. */
+/** Updates the queue item of a comment by its status, whichever statement changed the comment. */
 export const KEEP_QUEUE_ITEM = triggerFunction(
   'keep_queue_item',
   `language plpgsql

@@ -9,7 +9,7 @@ type Counted = Pick<HandoverView, 'came' | 'decided' | 'longest' | 'claimed'>;
 
 const MAX_CLAIMS = 100;
 const LONGEST = 10;
-/** Beyond it a number says only that there was too much to do. */
+/** A higher count is not needed: it only shows that there was too much to do. */
 const MAX_COUNT = 10_000;
 
 const LONGEST_WAITING = WAITING_KINDS.map(

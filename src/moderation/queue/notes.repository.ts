@@ -44,7 +44,7 @@ export class NotesRepository {
     ]);
   }
 
-  /** Those of all comments, the newest first. */
+  /** The notes on all comments, newest first. */
   listSince(sinceId: string, limit: number): Promise<NoteView[]> {
     return this.newest('notes_since', 'n.id >= $2', [limit, sinceId]);
   }

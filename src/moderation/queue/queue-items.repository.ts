@@ -33,7 +33,7 @@ export class QueueItemsRepository {
     return item;
   }
 
-  /** Tells staff; ids and facts alone. */
+  /** Notifies staff, with ids and facts only. */
   async signal(tx: Tx, { id, kind }: OpenItem, change: string, by: string): Promise<void> {
     await tx.query({
       name: 'queue_items_signal',

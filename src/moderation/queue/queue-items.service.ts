@@ -66,7 +66,7 @@ export class QueueItemsService {
 
   /**
    * @throws QueueItemNotFound
-   * @throws CommentNotFound when its post is deleted meanwhile
+   * @throws CommentNotFound when its post was deleted meanwhile
    */
   async escalate(member: Asker, id: string): Promise<Answer<void>> {
     const ask = (from: Queryable) => this.items.getOpen(id, from);
@@ -82,7 +82,7 @@ export class QueueItemsService {
   }
 
   /**
-   * It may close the item, and so is a decision on it.
+   * Revokes an escalation. It may close the item, so it counts as a decision on it.
    * @throws QueueItemNotFound also when it is not escalated
    * @throws ConflictOfInterest
    */
@@ -105,7 +105,10 @@ export class QueueItemsService {
     return this.acts.once(member.idempotencyKey, work, ask);
   }
 
-  /** Under the lock that decisions take: a decision comes before or after, and an older view does not undo it. */
+  /**
+   * Takes the lock of decisions: a decision comes before or after, so it cannot be overwritten by
+   * an older state.
+   */
   private async getOpenLocked(act: Act, id: string): Promise<OpenItem> {
     const { subject } = await this.items.getOpen(id, act);
     if (subject === 'user') await this.users.lock(act, id);

@@ -8,7 +8,7 @@ import type { QueueSort } from './queue.dto.js';
 import { postIsThere } from '../../comments/shape/visibility.js';
 import { isNew, isUnseen, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
 
-/** The letters that cursors begin with: each order has its own. */
+/** The first letters of cursors: each order has its own. */
 const LETTERS: Readonly<Record<QueueSort, Record<QueueKind | 'all', string>>> = {
   age: { new: 'n', reported: 'f', held: 'h', escalated: 'e', all: 'q' },
   score: { new: 'N', reported: 'F', held: 'H', escalated: 'E', all: 'Q' },

@@ -41,7 +41,7 @@ class QueuePostView {
   title: string;
 }
 
-/** A name that readers reported, with what its owner says of themselves. */
+/** A reported name, with the profile of its owner. */
 class QueueUserView extends OmitType(ProfileView, ['createdAt']) {}
 
 class QueueFlagView extends ReportView {

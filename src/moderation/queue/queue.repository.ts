@@ -13,16 +13,16 @@ import { isNew, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
 
 type QueueRow = QueueItemView & { cursor: string; found: number };
 
-/** Where a page begins; of the kind `new` the id alone. */
+/** The position where a page starts; for the kind `new` only the id. */
 export type QueuePlace = readonly [string | number, string] | readonly [string];
 
 const READABLE = readableBy('true', 'null');
 
-/** A report beyond these says nothing that a moderator still needs. */
+/** The most reports of an item. Further ones tell a moderator nothing new. */
 const MAX_FLAGS = 20;
 const MAX_NOTICES = 5;
 const MAX_TEXTS = 5;
-/** A count beyond says only that there is too much to do. */
+/** A higher count is not needed: it only shows that there is too much to do. */
 const MAX_COUNT = 1_000;
 
 /** About the bytes of an item with its texts: the comment, the reported texts, the reports and notices. */

@@ -10,7 +10,7 @@ export interface ActiveBranch extends SurgeCountsView {
   postId: string;
 }
 
-/** Beyond so many of either kind the earlier ones are not looked at. */
+/** The most rows of either kind that are counted; earlier ones are ignored. */
 const MAX_ACTS = 20_000;
 const MAX_BRANCHES = 100;
 /** A branch that a moderator has reviewed is not queued again for this long. */
@@ -21,8 +21,8 @@ export class SurgeRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Where new accounts have been active of late, the busiest first. In the first week of a site all
-   * accounts are new, and none counts as such.
+   * The branches with recent activity of new accounts, busiest first. In the first week of a site
+   * all accounts are new, so none counts as new.
    * @param sinceId an id of the beginning of the window
    */
   async listActive(sinceId: string): Promise<ActiveBranch[]> {

@@ -88,7 +88,7 @@ export class StatementsRepository {
     });
   }
 
-  /** Those among some ids, in no order. */
+  /** The statements with the given ids, in no order. */
   async listAmong(userId: string, ids: readonly string[]): Promise<OwnDecisionView[]> {
     return this.database.query<OwnDecisionView>({
       name: 'statements_among',

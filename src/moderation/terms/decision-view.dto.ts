@@ -13,7 +13,7 @@ import {
 } from './decision-actions.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
-/** That what a decision was about is held back from an erasure. */
+/** A hold on the evidence of a decision. */
 export class HeldEvidenceView {
   @ApiProperty({ format: 'date-time' })
   until: string;

@@ -4,7 +4,7 @@ import type { LedBy } from './decision-actions.js';
 /** The rule of a hold that readers' reports brought about. */
 export const REPORTED_BY_READERS = 'reported-by-readers';
 
-/** How moderation came to look at a comment: by the gravest thing that waits there. */
+/** How moderation became aware of a comment: by the most serious open cause. */
 export function detectionSource(found: {
   openNotices: number;
   openFlags: number;

@@ -71,9 +71,10 @@ export class NotificationsRepository {
   }
 
   /**
-   * Those that the list shows: what is hidden for now is news when it is public again. Tells the other pages of the
-   * same reader, where that changes anything.
-   * @returns whether it did
+   * Marks the notifications as read that the list shows: one that is hidden now stays unread and is
+   * news again when its comment is public. Notifies other pages of the same reader if anything
+   * changes.
+   * @returns whether anything has changed
    */
   async markRead(
     tx: Tx,

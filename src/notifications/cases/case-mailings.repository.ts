@@ -33,9 +33,10 @@ export class CaseMailingsRepository {
   }
 
   /**
-   * Notes whom to mail of what has begun to wait, each once until the mail. Each of the staff is looked at
-   * once, however much there is: which kinds they want, and whether their hour has room for more mails.
-   * @returns how much there was
+   * Records which staff members to mail about new cases, each case once until its mail. Each staff
+   * member is checked once, however many cases there are: which kinds they want, and whether their
+   * hourly limit allows more mails.
+   * @returns the number of cases
    */
   async tell(): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({

@@ -29,12 +29,12 @@ import {
 
 const WORDS: Readonly<Record<Language, CaseWords>> = { en, lv, ru };
 
-/** In code points: of a comment alone, and of one among others. */
+/** In code points: the limit for a single comment, and for one of several. */
 const MOST_ALONE = 5_000;
 const MOST_AMONG = 300;
 const MOST_TITLE = 100;
 
-/** Sends the mails to staff: each says what waits when it is sent. */
+/** Sends the mails to staff. Each describes the state at the time of sending. */
 @Injectable()
 export class CaseMails implements OnModuleInit {
   constructor(

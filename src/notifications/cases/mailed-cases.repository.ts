@@ -9,7 +9,7 @@ import type { CaseKind } from '../bell/notification-kinds.js';
 import { wantsCases } from '../bell/mail-times.sql.js';
 import { takesMail } from './mailed-staff.sql.js';
 
-/** A summary shows so many. */
+/** The most cases in a summary. */
 const MOST_SHOWN = 20;
 
 /** The staff member who gets a mail. */

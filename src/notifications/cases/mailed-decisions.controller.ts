@@ -5,7 +5,10 @@ import { Entry } from '../../users/viewer/policy.js';
 import { DecideByLinkDto, LinkedDecisionView, OpenDecisionDto } from './mailed-decisions.dto.js';
 import { MailedDecisionsService } from './mailed-decisions.service.js';
 
-/** Links of mails to staff. The token says who asks, and nothing is decided by opening one. */
+/**
+ * Decision links in mails to staff. The token identifies the user, and opening a link decides
+ * nothing.
+ */
 @ApiTags('auth')
 @Controller('api/v1/auth/mailed-decisions')
 @Entry()

@@ -1,7 +1,7 @@
 import { hasOwnAddress } from '../../users/accounts/own-address.sql.js';
 
 /**
- * That mail reaches an account of the staff.
+ * Condition: mail can reach an account of the staff.
  * @param u the alias of the account
  */
 export function takesMail(u: string): string {

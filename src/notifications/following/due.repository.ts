@@ -25,9 +25,9 @@ export class DueRepository {
   }
 
   /**
-   * Tells those whose statements have become visible: over their sockets of several the latest, and in their lists
-   * each.
-   * @param mails whether there is anybody to send mails
+   * Notifies users of statements that have become visible: in their lists of each, over their
+   * sockets only of the latest.
+   * @param mails whether a mail server is configured
    * @returns how many were due
    */
   async tellOfDecisions(mails: boolean): Promise<number> {

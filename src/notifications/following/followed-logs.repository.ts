@@ -23,7 +23,7 @@ export interface PieceSize {
   events: number;
   /** The size of the texts of its comments in total. */
   bytes: number;
-  /** That the followers of the post may get of it. */
+  /** The most rows that the followers of the post may get. */
   rows: number;
 }
 
@@ -120,7 +120,7 @@ export class FollowedLogsRepository {
     return pieces.filter(({ postId }) => ids.has(postId));
   }
 
-  /** Under the locks of `take`. */
+  /** Runs under the locks of `take`. */
   async move(tx: Tx, pieces: readonly LogPiece[]): Promise<void> {
     await tx.query({
       name: 'followed_logs_move',

@@ -72,7 +72,10 @@ export class LogFollower implements OnApplicationBootstrap {
     attempts.end();
   }
 
-  /** The posts whose wake was lost, since a node died behind a commit or before it had looked. */
+  /**
+   * Finds posts whose wake was lost, because a node died after a commit or before it processed the
+   * wake.
+   */
   private async followBehind(stop: AbortSignal): Promise<void> {
     const attempts = new CollectedFailures();
     let after: string | null = NIL;
@@ -86,8 +89,9 @@ export class LogFollower implements OnApplicationBootstrap {
   }
 
   /**
-   * Where it fails for all of them, each alone.
-   * @returns those for which it may go well in a moment; the others are left to the search for lost wakes
+   * If a batch fails as a whole, each post is processed alone.
+   * @returns the posts that may succeed in a moment; the others are left to the search for lost
+   * wakes
    */
   private async followAll(
     ids: readonly string[],
@@ -111,7 +115,7 @@ export class LogFollower implements OnApplicationBootstrap {
     return again;
   }
 
-  /** To the end of each log, a piece at a time. */
+  /** Processes each log to its end, one piece at a time. */
   private async follow(postIds: readonly string[], stop: AbortSignal): Promise<void> {
     await this.logs.open(postIds);
     let rest = postIds;
@@ -142,7 +146,10 @@ export class LogFollower implements OnApplicationBootstrap {
     });
   }
 
-  /** Before any lock is taken: texts take their time, and requests want this thread between them. */
+  /**
+   * Runs before any lock is taken: parsing texts takes time, and requests need this thread in
+   * between.
+   */
   private async namesIn(pieces: readonly LogPiece[]): Promise<NamedUser[]> {
     const named: NamedUser[] = [];
     for (const { id, body } of await this.recipients.listAddressing(pieces)) {

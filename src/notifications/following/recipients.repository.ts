@@ -133,7 +133,7 @@ export class RecipientsRepository {
     });
   }
 
-  /** Each once for an update, however many of their comments led to it. */
+  /** Each author once for an update, however many of their comments led to it. */
   async tellOfCorrections(tx: Tx, pieces: readonly LogPiece[]): Promise<void> {
     await tx.query({
       name: 'recipients_of_corrections',
@@ -158,7 +158,7 @@ export class RecipientsRepository {
     });
   }
 
-  /** Nothing comes back from a deletion by the author. */
+  /** Deletes the notifications of comments that their authors deleted: those are never restored. */
   async forgetDeleted(tx: Tx, pieces: readonly LogPiece[]): Promise<void> {
     await tx.query({
       name: 'recipients_forget',

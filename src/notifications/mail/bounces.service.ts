@@ -4,7 +4,7 @@ import { UserEmailsRepository } from '../../users/accounts/user-emails.repositor
 import type { BounceDto } from './bounces.dto.js';
 import { ReturnAddresses } from './return-addresses.js';
 
-/** Takes in what came back. */
+/** Processes reports of bounces. */
 @Injectable()
 export class BouncesService {
   constructor(

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 
-/** RFC 5321 allows so many bytes before the `@`. */
+/** The most bytes before the `@` by RFC 5321. */
 const MAX_LOCAL = 64;
 /**
  * Words with dots between them. Characters that start a comment, a quoted string, a group or a list

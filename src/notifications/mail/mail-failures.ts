@@ -25,9 +25,10 @@ const OF_RECIPIENT = /^5\.(1\.(?![78]$)|2\.)/;
 const OF_US = /relay|rcpthosts|authenticat|block|polic|spam/i;
 
 /**
- * A failure of the client in our words: what the server says may quote the address. The recipient is refused for good
- * by a 5xx to `RCPT TO` that speaks of the mailbox. Every other refusal is one of us, of our settings, or of the
- * moment: no address is to be blamed for a relay that does not know us.
+ * Converts an error of the SMTP client, because the response of the server may quote the address. A
+ * 5xx to `RCPT TO` about the mailbox refuses the recipient permanently. Every other refusal is
+ * about this service, its settings, or temporary: a relay that rejects the service must not mark
+ * addresses as bounced.
  */
 export function failureOf(error: unknown): AddressRefused | MailNotTaken {
   const { code = 'unknown', command = 'CONN', responseCode = 0 } = error as SmtpFailure;

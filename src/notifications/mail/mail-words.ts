@@ -19,7 +19,7 @@ interface LetterWords {
 export type ProofKind = Exclude<Purpose, 'not-me'> | 'taken';
 
 export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
-  /** Said of an account that has the address and never confirmed it, as `{holder}`. */
+  /** About another account that has the address and never confirmed it, as `{holder}`. */
   readonly loses: string;
   /**
    * The mail about a new sign-in method of the account. Its link is for an owner who did not add

@@ -11,9 +11,9 @@ import { isReadable } from '../bell/notification-state.sql.js';
 const A_ROUND = 100;
 /** The most notifications in one mail. The rest waits for the next mail. */
 const MOST_GATHERED = 500;
-/** An account gets one mail in this time: what comes meanwhile is in the next one. */
+/** An account gets at most one mail in this time; later notifications are in the next one. */
 const BETWEEN_MAILS = `interval '15 minutes'`;
-/** A mail shows so many; the list has all of them. */
+/** The most notifications that a mail shows; the list has all of them. */
 const MOST_SHOWN = 20;
 /** How much of the HTML of a comment is read for the beginning of its text. */
 const HTML = 2_000;
@@ -27,7 +27,7 @@ export interface Addressee {
   language: string | null;
 }
 
-/** One notification of a mail, as it is when that is written. */
+/** A notification in a mail, in the state at the time of writing. */
 export interface MailedItem {
   type: NotificationType;
   commentId: string | null;
@@ -42,7 +42,7 @@ export interface MailedItem {
   count: number;
 }
 
-/** That a notification `n` is due, and its account was not mailed just now. */
+/** Condition: a notification `n` is due, and its account has not been mailed recently. */
 const DUE = `n.mail_due_at <= now() and not exists (
   select from mailed_accounts m where m.user_id = n.user_id and m.mailed_at > now() - ${BETWEEN_MAILS})`;
 

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = { en, lv, ru };
 const MOST_QUOTED = 300;
 const MOST_TITLE = 100;
 
-/** Sends the mails of notifications: each says what is so when it is sent. */
+/** Sends the mails of notifications. Each describes the state at the time of sending. */
 @Injectable()
 export class NotificationMails implements OnModuleInit {
   constructor(

@@ -5,7 +5,7 @@ import { ListQuery } from '../../input/fields.js';
 /** The most posts that one page of a site lists; a page that lists more sends several requests. */
 export const MAX_COUNTS = 100;
 
-/** A page asks for whatever it links to: one link to nowhere takes no count from the others. */
+/** A list may contain invalid links, and one of them must not fail the counts of the others. */
 const any = () => null;
 
 const list = (description: string) => ({

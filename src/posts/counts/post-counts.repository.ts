@@ -25,7 +25,7 @@ export interface PostCount {
 export class PostCountsRepository {
   constructor(private readonly database: Database) {}
 
-  /** In the order of the names; each is one look into its index. */
+  /** The result has the order of the names. Each is one index lookup. */
   async list(names: readonly PostName[]): Promise<PostCount[]> {
     return this.database.query<PostCount>({
       name: 'posts_counts',

@@ -7,7 +7,7 @@ import { KEY } from '../shape/posts.dto.js';
 import { MAX_COUNTS, type PostCountListView, type PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsRepository, type PostName } from './post-counts.repository.js';
 
-/** How much was said under many posts at once, for lists of articles. */
+/** The numbers of comments of many posts at once, for lists of articles. */
 @Injectable()
 export class PostCountsService {
   constructor(private readonly counts: PostCountsRepository) {}
@@ -22,7 +22,8 @@ export class PostCountsService {
       throw InvalidInput.at('?', `Ask for 1 to ${MAX_COUNTS} posts, by key, url or post.`);
     }
     const names = asked.map(nameOf);
-    // One that no post can have is one without a post, as a list has them; of such alone nothing is asked.
+    // An invalid name counts as a page without a post, as lists contain both. But a request with
+    // only invalid names is refused.
     if (names.every(({ value }) => value === null)) {
       throw InvalidInput.at('?', 'Give a key, an http or https address, an id or a slug.');
     }

@@ -30,7 +30,9 @@ export function ActsOnPost(): MethodDecorator {
   );
 }
 
-/** Where a route finds no post, says what became of it: one place for the routes of all rooms. */
+/**
+ * Reports what happened to a post that a route does not find. It serves the routes of all rooms.
+ */
 @Injectable()
 export class PostEndingsInterceptor implements NestInterceptor {
   private readonly basePath: string;

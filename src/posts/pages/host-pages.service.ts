@@ -37,8 +37,8 @@ import { PostsService } from '../writing/posts.service.js';
 const MAX_UNVERIFIED = BOUNDS['unverified pages'].most;
 
 /**
- * Posts as pages of the host site, known by its key or by an address. A reader only points at a page: its
- * title is read from the page itself.
+ * Posts for pages of the host site, found by key or by URL. A reader only names a page: its title
+ * is read from the page itself.
  */
 @Injectable()
 export class HostPagesService {
@@ -69,8 +69,8 @@ export class HostPagesService {
   }
 
   /**
-   * The post of a page, made when it is not there yet: 201, or 200 with the one that is. Readers who
-   * come at the same moment get the same post.
+   * The post of a page. It is created if it does not exist: 201, else 200. Concurrent readers get
+   * the same post.
    */
   async ensure(member: Asker, input: CreatePageDto, gone: Gone): Promise<Answer<PostView>> {
     if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
@@ -97,7 +97,7 @@ export class HostPagesService {
   async verify({ postId, url }: PageCheck, page: ReadPage): Promise<void> {
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
-      // Staff may have decided meanwhile, or have given it another address.
+      // Staff may have decided meanwhile, or changed the URL.
       const check = await this.checks.find(act, postId);
       const post = check?.url === url ? await this.posts.find(postId, act) : null;
       if (!check || !post) return;

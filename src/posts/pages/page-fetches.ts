@@ -12,7 +12,7 @@ const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 const RUNNING = 4;
 const WAITING = BOUNDS['page fetches'].most;
 const KNOWN = 500;
-/** A reader who tries again, or another one, asks nothing of the site meanwhile. */
+/** Within this time a repeated request does not fetch the page again. */
 const KNOWN_MS = 60_000;
 interface Fetch {
   page: Promise<ReadPage | null>;
@@ -43,8 +43,8 @@ export class PageFetches {
   ) {}
 
   /**
-   * Null for a page that cannot be read; it may be asked for again later.
-   * @throws TemporarilyUnavailable when too many wait
+   * Null for a page that could not be fetched; it can be retried later.
+   * @throws TemporarilyUnavailable when too many fetches wait
    */
   async find(url: string, gone: Gone): Promise<ReadPage | null> {
     const known = this.known.get(normalisePageUrl(url)!);

@@ -5,9 +5,9 @@ import { countGraphemes, findTextFault, normalise } from '../../text/plain/text-
 import { isSamePage, normalisePageUrl } from '../../text/plain/page-url.js';
 import { isLanguage, KEY, TITLE } from '../shape/posts.dto.js';
 
-/** A page that could be read, as the one that was asked for. */
+/** The metadata of a page that was fetched. */
 export interface ReadPage {
-  /** Whether the page says that it is the one of that address. */
+  /** Whether the page confirms the requested URL. */
   named: boolean;
   /** Null where it has none that can be shown. */
   title: string | null;
@@ -26,10 +26,10 @@ export interface ClaimedKey {
 }
 
 /**
- * Takes from a page its words about itself. It names itself by its canonical link, or by a discussion of ours
- * whose address this is. A page that has neither may be anything, such as the results of a search; so the place
- * of a page counts without its query.
- * @param at where the page was found in the end
+ * Extracts the metadata of a page. A page confirms its URL by its canonical link, or by an embedded
+ * discussion with this URL. A page without either may be anything, such as search results, so its
+ * URL counts without the query.
+ * @param at the final URL of the page after redirects
  */
 export function readAs(asked: string, page: HtmlPage, at: string): ReadPage {
   const isAsked = (address: string) => isSamePage(address, asked);
@@ -53,7 +53,7 @@ export function keyOf(page: ReadPage | null, { key, keySigned }: ClaimedKey): st
   return page.keys.length === 1 ? page.keys[0] : null;
 }
 
-/** The title of a post whose page could not be read. */
+/** The title of a post whose page could not be fetched. */
 export function addressTitle(url: string): string {
   return shortened(normalisePageUrl(url)!.replace(/^https?:\/\//, ''));
 }
@@ -65,7 +65,10 @@ function postKey(text: string | null): string | null {
   return findTextFault(key, KEY) ? null : key;
 }
 
-/** Also of a tag that is written in another way, or says more than a post keeps. */
+/**
+ * The language of a tag, even if it is spelled differently, or more specific than a post stores;
+ * null if unusable.
+ */
 function postLanguage(text: string | null): string | null {
   const tag = usableTag(text ?? '') ?? '';
   return [tag, baseOf(tag)].find(isLanguage) ?? null;

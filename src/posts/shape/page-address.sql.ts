@@ -24,9 +24,9 @@ export function spelledSql(normalised: string): string {
 }
 
 /**
- * The id of the post at an address, of parameters or columns: the one that has exactly this, else the only one
- * whose address equals it but for scheme, `www.` and Unicode form. Where the page has a key, a post with another
- * key is not it. A post that has ended is found by its exact address alone.
+ * The id of the post at a URL, of parameters or columns: the post with exactly this URL, else the
+ * only one whose URL differs only by scheme, `www.` and Unicode form. If the page has a key, a post
+ * with another key does not match. An ended post matches only by its exact URL.
  */
 export function postAtSql({ exact, spellings, key }: Record<keyof PageAddress | 'key', string>) {
   return `select case

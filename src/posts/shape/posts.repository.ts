@@ -19,7 +19,7 @@ const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode
   h.comment_count as "commentCount", h.seq`;
 const FROM = 'from posts p join post_heads h on h.post_id = p.id';
 
-/** Each is the predicate of an index. */
+/** The predicate of each list has an index. */
 const LIST_SQL: Readonly<Record<List, string>> = {
   listed: 'p.listed',
   unlisted: 'not p.listed and p.gone_at is null',
@@ -85,7 +85,7 @@ export class PostsRepository {
     return row?.id ?? null;
   }
 
-  /** By the site's key, else by an address, where no other key contradicts it. */
+  /** Finds the post by the site's key, else by a URL, unless another key contradicts it. */
   async findByPage(page: PageName, from: Queryable = this.database): Promise<PostView | null> {
     const { exact, spellings } = pageAddress(page.url);
     return from.first<PostView>({
@@ -175,7 +175,10 @@ export class PostsRepository {
     await tx.manager.update(PostEntity, { id }, changes).catch(refuse);
   }
 
-  /** Until the end of the transaction; others that want the slug wait, and then see it. */
+  /**
+   * Reserves the slug until the end of the transaction. Others that want it wait, and then find it
+   * used.
+   */
   async lockSlug(tx: Tx, slug: string): Promise<void> {
     await tx.query({
       text: `select pg_advisory_xact_lock(hashtextextended('posts.slug ' || $1, 0))`,
@@ -188,7 +191,7 @@ export class PostsRepository {
     return !(await tx.manager.existsBy(PostEntity, name));
   }
 
-  /** With how much of it is the whole text of the revision before. */
+  /** Includes how much of it is the whole text of the previous revision. */
   async insertRevision(tx: Tx, revision: PostRevisionEntity): Promise<void> {
     const { postId, title, summary, body, html, editorId, createdAt } = revision;
     await tx.query({

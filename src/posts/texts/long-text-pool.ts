@@ -13,7 +13,7 @@ import { NOTHING_SHOWN } from '../../text/plain/text-gate.js';
 
 /** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
 const LONG = 2_048;
-/** In bytes: a page is read faster, in some 30 ms a megabyte. */
+/** In bytes. A smaller page is parsed at once, in some 30 ms for a megabyte. */
 const LONG_PAGE = 131_072;
 /**
  * A comment of the greatest length takes some 20 ms, so that they wait a few seconds at most. A crowd of one
@@ -22,7 +22,10 @@ const LONG_PAGE = 131_072;
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
-/** A thread runs JavaScript alone: beside what is built, or in `dist` for what is not. */
+/**
+ * A thread can run only JavaScript: the built file, or the one in `dist` when the sources run
+ * directly.
+ */
 const ROOT = import.meta.url.endsWith('.ts') ? '../../../dist' : '../..';
 const WORKER = fileURLToPath(new URL(`${ROOT}/text/markdown/long-text-worker.js`, import.meta.url));
 
@@ -75,7 +78,7 @@ export class LongTextPool implements OnApplicationShutdown {
     );
   }
 
-  /** The same for work behind the requests, one at a time: it comes after the one that is running. */
+  /** The same for background work. It runs one at a time, after the one that is running. */
   async findPassageBehind(text: AnchorText, passage: Passage): Promise<Found> {
     return (
       findShort(text, passage) ??
@@ -83,7 +86,7 @@ export class LongTextPool implements OnApplicationShutdown {
     );
   }
 
-  /** As `findMentions`, for work behind the requests. */
+  /** Like `findMentions`, for background work. */
   async findMentionsBehind(source: string): Promise<string[][]> {
     if (source.length <= LONG) return findMentions(source);
     return (await this.work('findMentions', source)) as string[][];
@@ -110,7 +113,7 @@ export class LongTextPool implements OnApplicationShutdown {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
-      // It is JavaScript: a loader that this process was started with would only delay it.
+      // The thread runs JavaScript, so a loader of this process would only delay it.
       execArgv: [],
     });
     return this.pool.run(task, { name });

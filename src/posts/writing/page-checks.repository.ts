@@ -13,7 +13,7 @@ export interface PageCheck {
   keySigned: boolean;
 }
 
-/** After each try the next one is so many minutes away; after the last a day, for two weeks. */
+/** The minutes before each attempt. The last value, a day, repeats for two weeks. */
 const PAUSES_MINUTES = [5, 30, 120, 720, 1_440];
 const MAX_TRIES = 18;
 
@@ -58,7 +58,9 @@ export class PageChecksRepository {
     });
   }
 
-  /** How many pages an account has asked for within a day that were not verified since. */
+  /**
+   * The number of pages that an account has requested within a day and that are still unverified.
+   */
   async countOf(userId: string, from: Queryable = this.database): Promise<number> {
     const [row] = await from.query<{ count: number }>({
       name: 'page_checks_count',
@@ -77,7 +79,10 @@ export class PageChecksRepository {
     return rows.length === 1;
   }
 
-  /** Takes those that are due and says when they are due next; a page that is never found rests. */
+  /**
+   * Takes the due checks, and schedules the next attempt of each. After the last attempt a page is
+   * no longer checked.
+   */
   async takeDue(limit: number): Promise<PageCheck[]> {
     return this.database.execute<PageCheck>({
       name: 'page_checks_take',

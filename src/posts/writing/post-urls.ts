@@ -33,7 +33,10 @@ export class PostUrls {
     }
   }
 
-  /** Until the end of the transaction: who wants the same address, however spelled, waits and then sees it. */
+  /**
+   * Locks a URL in every spelling until the end of the transaction. Others that want it wait, and
+   * then find it used.
+   */
   async lock(act: Act, url: string): Promise<void> {
     await this.urls.lock(act, pageAddress(url));
   }

@@ -69,7 +69,7 @@ export class PostsService {
     return this.detail(await this.getPost(ref));
   }
 
-  /** An act asks again within itself: a post that was there before it may have ended meanwhile. */
+  /** Checked again within the transaction, because the post may have ended meanwhile. */
   private async getPost(ref: string, from?: Queryable): Promise<PostView> {
     const post = await this.posts.find(ref, from);
     if (!post) throw new PostNotFound();
