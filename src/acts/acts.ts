@@ -14,11 +14,11 @@ import { KeyTurns } from './key-turns.js';
 export interface Act extends Tx {
   readonly touchedPosts: Set<string>;
   signalled: boolean;
-  /** Work behind the commit, in other transactions and before the answer; it must not fail. */
+  /** Work after the commit and before the response, in other transactions; it must not fail. */
   readonly afterwards: (() => Promise<void>)[];
 }
 
-/** One act, one transaction: the change, its counters, its events and its idempotency record. */
+/** One act is one transaction: the change, its counters, its events and its idempotency record. */
 @Injectable()
 export class Acts {
   constructor(

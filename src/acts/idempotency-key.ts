@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
 
-/** A request that may be sent again: whose it is, its key, and a digest of what it asks for. */
+/** A request that may be repeated: its user, its key, and a digest of its content. */
 export interface IdempotencyKey {
   readonly userId: string;
   readonly key: string;
@@ -28,7 +28,7 @@ const documented = ApiHeader({
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]*$' },
 });
 
-/** A parameter of a route that takes an `Idempotency-Key`; the API document says so. */
+/** A parameter of a route with an `Idempotency-Key`, which it adds to the API document. */
 export function keyed<Value>(valueOf: (context: ExecutionContext) => Value) {
   return createParamDecorator(
     (_: unknown, context: ExecutionContext) => valueOf(context),

@@ -7,8 +7,8 @@ import type { IdempotencyKey } from './idempotency-key.js';
 export const TURN_MS = 5_000;
 
 /**
- * Requests of one key that arrive at this node at the same time are done one after the other. A
- * request that waits here holds no connection, so a member who sends many takes none from the others.
+ * Requests with the same key that arrive at this node at the same time are processed in sequence. A
+ * waiting request holds no connection, so a member who sends many does not block the others.
  */
 @Injectable()
 export class KeyTurns {

@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks';
 
-/** One without an argument and one with: all that `process.nextTick` makes. */
+/** One without an argument and one with: the only two shapes that `process.nextTick` creates. */
 const kept: object[] = [];
 
 /**

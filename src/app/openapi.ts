@@ -107,7 +107,7 @@ function nameOperation(controller: string, method: string): string {
   return `${room[0].toLowerCase()}${room.slice(1)}${method[0].toUpperCase()}${method.slice(1)}`;
 }
 
-/** OpenAPI 3.1 has no `nullable`: a type that may be null says so itself. */
+/** OpenAPI 3.1 has no `nullable`: a nullable type lists `null`. */
 function withoutNullable(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutNullable);
   if (typeof node !== 'object' || node === null) return node;

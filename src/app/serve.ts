@@ -43,8 +43,7 @@ export async function serve(
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host).catch((error: unknown) => {
-      // The account is there, also where this start ends.
-      // One write, so that no log line comes between a name and its password.
+      // The account exists, even if this start fails.
       process.stdout.write(
         adminLines(admin)
           .map((line) => `${line}\n`)

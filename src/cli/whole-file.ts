@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ConfigFault } from '../config/config-fault.js';
 
-/** Readable by its owner alone, since an export may hold addresses and hashes of passwords. */
+/** Readable only by its owner, because an export may contain addresses and password hashes. */
 const MODE = 0o600;
-/** Behind the name of the file and before the id of the process, while it is not whole. */
+/** The part between the file name and the process id of an incomplete file. */
 const PART = '.part-';
 
 /**
@@ -44,7 +44,7 @@ async function dropLost(path: string): Promise<void> {
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // Its own is that of a process before, whose number has come again.
+    // A file with the id of this process is from an earlier process with the same id.
     return pid !== process.pid;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -15,7 +15,7 @@ export type Environment = Record<string, string | undefined>;
 
 type Parsed = Readonly<ReturnType<typeof parseConfig>>;
 
-/** Everything the environment says, parsed once: the type, and the injection token, of what `parseConfig` makes. */
+/** The whole environment, parsed once by `parseConfig`. The class is also the injection token. */
 export class AppConfig extends (Object as unknown as new () => Parsed) {}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -54,7 +54,10 @@ export function parseConfig(env: Environment) {
     /** How the world names this service: an origin, perhaps with a path, without a trailing slash. */
     publicUrl,
     dataDir,
-    /** The file that says who was erased: it is not in the database, so that no backup brings them back. */
+    /**
+     * The ledger of erased users. It is outside the database, so that a restored backup does not
+     * bring them back.
+     */
     erasureLedger: env.ERASURE_LEDGER || join(dataDir, 'erasures.jsonl'),
     /** A Postgres to use instead of the embedded one. */
     databaseUrl: parseServer('DATABASE_URL', env.DATABASE_URL, POSTGRES),
@@ -91,7 +94,7 @@ export function parseConfig(env: Environment) {
     ),
     /** Other sites that sign readers in. */
     oidc: parseOidc(env.OIDC_PROVIDERS, { production }),
-    /** CIDRs whose `X-Forwarded-*` headers are believed. */
+    /** The CIDRs of trusted proxies, whose `X-Forwarded-*` headers are used. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     /** The token for `/metrics`; in production there is no `/metrics` without it. */
     metricsToken: env.METRICS_TOKEN || null,

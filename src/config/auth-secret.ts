@@ -54,7 +54,7 @@ export function assertStrong(name: string, value: string): string {
   return value;
 }
 
-/** Whether a secret begins as those of examples do, or repeats a few characters. */
+/** Whether a secret starts like those of examples, or repeats a few characters. */
 export function isEasyToGuess(secret: string): boolean {
   return KNOWN.test(secret) || new Set(secret).size < MIN_DIFFERENT;
 }

@@ -1,2 +1,4 @@
-/** Why a start or a command cannot go on, in one sentence for the operator that says what to set. */
+/**
+ * Why a start or a command cannot continue: one sentence for the operator that says what to set.
+ */
 export class ConfigFault extends Error {}

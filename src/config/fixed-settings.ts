@@ -21,11 +21,11 @@ export interface SiteSettings {
   holdFirstComments: number;
   /** Nothing is taken that others would see: for as long as the operator works on the site. */
   readOnly: boolean;
-  /** Whether an account begins with the confirmation of its e-mail address. */
+  /** Whether an account starts with the confirmation of its e-mail address. */
   confirmEmails: boolean;
-  /** Whether an account may comment whose e-mail address is not confirmed. */
+  /** Whether an account without a confirmed e-mail address may comment. */
   unconfirmedMayComment: boolean;
-  /** Whether moderators and administrators act in sessions of two factors alone. */
+  /** Whether moderators and administrators can act only in sessions with two factors. */
   staffSecondFactor: boolean;
   /** The permissions of a named guest. */
   guests: GuestRule;

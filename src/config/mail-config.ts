@@ -11,9 +11,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface SmtpServer {
   host: string;
   port: number;
-  /** TLS from the first byte; else it begins with STARTTLS. */
+  /** TLS from the first byte; otherwise it starts with STARTTLS. */
   secure: boolean;
-  /** On the same machine or in its own network, where TLS is not asked for. */
+  /** Whether the server is on the same machine or in a private network, where TLS is optional. */
   inner: boolean;
   auth: { user: string; pass: string } | null;
 }
@@ -29,12 +29,12 @@ interface DkimKey {
   privateKey: string;
 }
 
-/** How mail leaves, and what comes back of it. */
+/** The configuration of outgoing mail and of bounces. */
 export interface MailConfig {
   /** Null: development keeps its mail to itself, and production sends none. */
   smtp: SmtpServer | null;
   from: Mailbox;
-  /** Where bounces go: each mail has a signed tag behind the name of this address. */
+  /** The return address: each mail has a signed tag after its local part. */
   bounces: string | null;
   /** The secret that reports of bounces must contain; null refuses all reports. */
   bounceSecret: string | null;
@@ -44,7 +44,7 @@ export interface MailConfig {
 const DEVELOPMENT: Mailbox = { name: 'Colloquy', address: 'colloquy@localhost' };
 const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
-/** One address without a comment, a quotation or a list. */
+/** One address without a comment, a quoted string or a list. */
 const ADDRESS = /^[\w.!#$%&'*/=?^`{|}~-]+@[A-Za-z0-9.-]+$/;
 /** The tag needs room: the part before the `@` has 64 characters at most. */
 const BOUNCES = /^[\w.-]{1,11}@[A-Za-z0-9.-]+$/;

@@ -4,15 +4,15 @@ import { isLoopback } from './site-origins.js';
 
 /** A site that signs readers in by OpenID Connect. */
 export interface OidcProvider {
-  /** Its name in addresses. */
+  /** Its name in URLs. */
   readonly id: string;
-  /** Its name on a button. */
+  /** Its display name. */
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;
   /** Null for a client that keeps none. */
   readonly clientSecret: string | null;
-  /** The origins that are asked for tokens and keys, and no others. */
+  /** The only origins that tokens and keys are requested from. */
   readonly origins: ReadonlySet<string>;
 }
 

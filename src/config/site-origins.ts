@@ -7,7 +7,7 @@ export interface SiteOrigins {
   includes(origin: string): boolean;
 }
 
-/** With those that are known by name. */
+/** The same, with the list of the explicitly configured origins. */
 interface ConfiguredOrigins extends SiteOrigins {
   readonly named: readonly string[];
 }

@@ -14,7 +14,7 @@ export interface SsoKey {
 
 /** How the host site signs its readers in. */
 export interface Sso {
-  /** What `iss` of a token must be; accounts are known by it and their subject. */
+  /** The required `iss` of a token; accounts are identified by it and their subject. */
   readonly issuer: string;
   readonly audience: string;
   readonly keys: readonly SsoKey[];
@@ -36,7 +36,7 @@ interface Surroundings {
   others: readonly (string | null)[];
 }
 
-/** One signs, the other one is coming or going. */
+/** At most two keys: one is in use, the other one is new or about to be removed. */
 const MOST_KEYS = 2;
 const KID = /^[\w.-]{1,64}$/;
 const SHAPE = 'kid:hs256:<secret> or kid:eddsa:<public key in base64url>';
@@ -97,7 +97,7 @@ function publicKey(kid: string, text: string): KeyObject {
         : createPublicKey({ format: 'der', type: 'spki', key: bytes });
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new ConfigFault(
     `SSO_KEYS has no public key of Ed25519 for ${kid}: its 32 bytes in base64url.`,

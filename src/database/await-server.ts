@@ -13,9 +13,10 @@ const PAUSE_MS = 500;
 const sayAside = (line: string): unknown => process.stderr.write(`${line}\n`);
 
 /**
- * Waits until a given server takes connections, and says so once where it takes a while.
- * @param key names the setting that holds its address
- * @throws ConfigFault when it does not within 30 s, or refuses us for good (a wrong password, no such database)
+ * Waits until the given server accepts connections, and logs once if that takes a while.
+ * @param key the name of the setting with its address
+ * @throws ConfigFault when it does not within 30 s, or refuses permanently (a wrong password, no
+ * such database)
  */
 export async function awaitServer(
   connection: Connection,

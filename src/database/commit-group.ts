@@ -14,7 +14,7 @@ interface Waiting<Item, T> {
 /** More rows than this in a statement gain nothing and make the others wait. */
 const MAX_SIZE = 64;
 
-/** A group that gathers waits this long, or until so many have come. */
+/** A batch is collected for this long, or until it has this many items. */
 const GATHER_MS = 20;
 const ENOUGH = 16;
 
@@ -85,7 +85,7 @@ export class CommitGroup<Item, T> {
         else group[at].reject(outcome.failed);
       }
     } catch (error) {
-      // It is not known whether that was committed: only the client may send it again.
+      // The outcome of the commit is unknown, so only the client may repeat the request.
       const unknown = error instanceof TemporarilyUnavailable;
       if (unknown || group.length === 1) for (const one of group) one.reject(error);
       else for (const one of group) await this.write([one]);

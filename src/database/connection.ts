@@ -1,7 +1,7 @@
 import { Client, type ClientConfig, Pool } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
-/** Where a database is: an address, or the directory of its Unix socket. */
+/** The address of a database: a URL, or the directory of its Unix socket. */
 export interface Connection {
   host: string;
   port: number;

@@ -33,7 +33,7 @@ export abstract class Queryable {
   }
 }
 
-/** One transaction, passed as a value to whatever writes in it. */
+/** A transaction, passed as a value to everything that writes in it. */
 export interface Tx extends Queryable {
   readonly manager: EntityManager;
 }
@@ -120,7 +120,7 @@ export class Database extends Queryable implements Tx {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      // The pool must not hand such a connection on, and a rollback would wait for it, too.
+      // The pool must not reuse such a connection, and a rollback would wait for it, too.
       if (isUnanswered(error)) void client.end();
       // A lost connection cannot roll back; the server has done so already.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -150,7 +150,7 @@ async function tryStart(home: EmbeddedServerHome, settings: Record<string, strin
   const all = { ...settings, unix_socket_directories: home.socketDir, port: String(SOCKET_PORT) };
   const options = Object.entries(all).map(([key, value]) => `-c ${key}=${shellQuoted(value)}`);
   try {
-    // Not waiting: recovery after a crash may take longer than pg_ctl is willing to.
+    // pg_ctl does not wait here: recovery after a crash may take longer than its timeout.
     const how = ['-W', '-l', home.logFile, '-o', options.join(' ')];
     await pg(home, 'pg_ctl', ['start', '-D', home.cluster, '-s', ...how]);
   } catch {
@@ -158,7 +158,7 @@ async function tryStart(home: EmbeddedServerHome, settings: Record<string, strin
   }
 }
 
-/** `pg_ctl` hands the options to a shell. */
+/** `pg_ctl` passes the options to a shell. */
 function shellQuoted(value: string): string {
   return `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -12,7 +12,7 @@ interface ClusterUser {
   gid?: number;
 }
 
-/** Where the embedded server lives. */
+/** The directory of the embedded server. */
 export type EmbeddedServerHome = ReturnType<typeof embeddedServerHome>;
 
 const require = createRequire(import.meta.url);

@@ -24,7 +24,7 @@ interface DatabaseTrigger extends Pick<TriggerTerms, 'name' | 'table'> {
   readonly statement: string;
 }
 
-/** @param definition everything behind the name: `(arguments) returns ... as $$ ... $$` */
+/** @param definition everything after the name: `(arguments) returns ... as $$ ... $$` */
 export function databaseFunction(name: string, definition: string): DatabaseFunction {
   const hashed = `${name}_${hashOf(definition)}`;
   return { name: hashed, statement: `create function ${hashed}${definition}`, triggers: [] };

@@ -6,8 +6,8 @@ export function newId(): string {
 }
 
 /**
- * An id of an earlier time, for what is imported. `order` settles ids of the same millisecond. Ids
- * begin with the epoch: what is older has an id of then.
+ * An id for an imported row with an earlier time. `order` sorts ids of the same millisecond. A time
+ * before the epoch gets an id of the epoch.
  */
 export function idAt(time: Date, order: number): string {
   return v7({ msecs: Math.max(0, time.getTime()), seq: order });

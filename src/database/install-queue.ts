@@ -39,8 +39,8 @@ async function runMigrationsOfLibrary(connection: Connection): Promise<void> {
 }
 
 /**
- * The library's tables show nothing to other roles (row level security without a policy), so that they cannot be
- * read by accident. Our service works as such a role: privileges alone decide.
+ * The tables of the library are invisible to other roles (row level security without a policy), to
+ * prevent accidental reads. The service uses such a role, so only privileges decide here.
  */
 async function openQueue(client: Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(STATEMENTS, [QUEUE_SCHEMA]);

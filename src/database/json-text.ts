@@ -4,8 +4,8 @@ export function instantSql(column: string): string {
 }
 
 /**
- * The strings of a JSON text, such as ids, as rows `said (word)`: many ids are looked for by one join, however many they
- * are. A string with a quotation mark in it comes in parts.
+ * The strings of a JSON text, such as ids, as rows `said (word)`, so that one join can search any
+ * number of ids. A string with a quotation mark in it is split.
  */
 export function wordsOf(json: string): string {
   return `unnest(string_to_array(${json}, '"')) as said (word)`;

@@ -13,7 +13,7 @@ interface Care {
   revive?: () => Promise<unknown>;
 }
 
-/** One connection that stays open until it is closed here: a lost one is opened again. */
+/** One connection that stays open until it is closed here: it reconnects after a loss. */
 export class KeptClient {
   private client: Client | null = null;
   private closed = false;

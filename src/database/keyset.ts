@@ -6,15 +6,15 @@ import type { FittingRow } from './rows-that-fit.js';
 const RANK_DIGITS = 8;
 const TIME_DIGITS = 16;
 
-/** A page of a list, and the cursor that leads on from it. */
+/** A page of a list, and the cursor of the next page. */
 export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
 }
 
 /**
- * The page of rows of which one more than its limit was asked for.
- * @param cursorOf the cursor behind a row
+ * The page from rows that were selected with one more than the limit.
+ * @param cursorOf the cursor after a row
  */
 export function pageOf<Row extends object>(
   rows: readonly Row[],

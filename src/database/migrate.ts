@@ -12,7 +12,7 @@ import { isForbidden } from './postgres-errors.js';
 /** Any number that nothing else locks: "colloquy" as letters of a telephone. */
 const MIGRATION_LOCK = 26_556_879;
 
-/** The newest migration of this build, as the table of them says it. */
+/** The newest migration of this build, by its name in the table of migrations. */
 export const NEWEST_MIGRATION = Math.max(...migrations.map(({ name }) => Number(name.slice(-13))));
 
 /**

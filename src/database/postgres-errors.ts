@@ -35,7 +35,7 @@ const NETWORK = new Set([
 /** The driver's message for a server that does not answer. */
 const UNANSWERED = 'Query read timeout';
 
-/** The driver says these without a code. */
+/** Messages of the driver for errors without a code. */
 const DRIVER =
   /Query read timeout|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|pool after calling end|Query runner already released/i;
 
@@ -45,7 +45,7 @@ export function violates(error: unknown, constraint: string): boolean {
   return root !== null && root.code?.startsWith('23') && root.constraint === constraint;
 }
 
-/** Whether nothing came back: the next statement on the same connection would wait as long. */
+/** Whether no response came: the next statement on the same connection would wait as long. */
 export function isUnanswered(error: unknown): boolean {
   return driverError(error)?.message === UNANSWERED;
 }
@@ -78,14 +78,14 @@ export function isPassing(error: unknown): boolean {
   );
 }
 
-/** Turns a fault that passes into a 503 that says to try again; every other error stays as it is. */
+/** Converts a temporary fault to a 503 with a retry; every other error is unchanged. */
 export function translate(error: unknown): unknown {
   return isPassing(error) ? new TemporarilyUnavailable() : error;
 }
 
 /**
- * TypeORM wraps the driver's error, which carries the code and the constraint. It is known by its shape, since an
- * error of the system is no `Error` of this context where contexts are nested.
+ * TypeORM wraps the driver's error, which has the code and the constraint. It is recognised by its
+ * shape, because an error of another context (nested `vm` contexts) is no `Error` of this one.
  */
 function driverError(error: unknown): PostgresError | null {
   const thrown = error as (PostgresError & { driverError?: PostgresError }) | null | undefined;

@@ -1,6 +1,6 @@
 /**
- * How many bytes of texts one answer lists. A list ends before its next item would be too much, and its
- * cursor leads on; one item is always listed, however large it is.
+ * How many bytes of texts one response lists. A list ends before the item that would exceed it, and
+ * its cursor continues there. One item is always listed, however large it is.
  */
 const MAX_BYTES = 1_024 * 1_024;
 

@@ -21,9 +21,10 @@ const FUNCTIONS = [
 ];
 
 /**
- * Marks the baseline as done on a database of version 0.1. Nodes of that version may run on meanwhile and start
- * again: the names of its migrations stay, and its functions go with its build.
- * @throws ConfigFault on a database in which migrations of 0.1 are missing
+ * Marks the baseline as applied on a database of version 0.1. Nodes of that version may keep
+ * running and restart meanwhile: the names of its migrations stay, and its functions are dropped
+ * with its build.
+ * @throws ConfigFault on a database without all migrations of 0.1
  */
 export async function carryOver(client: Client): Promise<void> {
   const done = await migrationsDone(client);

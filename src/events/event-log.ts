@@ -40,7 +40,10 @@ export class EventLog implements OnModuleInit {
     this.rounds.begin({ name: 'epoch', everyMs: EPOCH_EVERY_MS, run: () => this.readEpoch() });
   }
 
-  /** It changes while nodes run when an operator says that the database is another one. */
+  /**
+   * The epoch changes while nodes run when an operator declares that the database was restored or
+   * replaced.
+   */
   private async readEpoch(): Promise<void> {
     const epoch = await this.repository.getEpoch();
     if (epoch === this.currentEpoch) return;

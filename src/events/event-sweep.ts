@@ -5,7 +5,7 @@ import { Retention } from './retention-job.js';
 
 /** Logs that one statement looks at. */
 const FRONTS = 1_000;
-/** Logs and events of one statement, which has the heads meanwhile. */
+/** The logs and events of one statement, which locks the heads. */
 const LOGS = 50;
 const EVENTS = 1_000;
 
@@ -14,7 +14,7 @@ const EVENTS = 1_000;
 export class EventSweep implements OnModuleInit {
   private after: string = NIL;
   private due: string[] = [];
-  /** Their heads were held: each is waited for alone. */
+  /** Posts whose heads were locked; each is waited for separately. */
   private busy: string[] = [];
 
   constructor(

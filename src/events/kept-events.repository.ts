@@ -27,11 +27,12 @@ export class KeptEventsRepository {
   }
 
   /**
-   * Drops events that are old enough, always the first ones of a post. Neighbours may differ in time from
-   * their order, and a reader would not notice a hole. A statement for one post waits for its head. A
-   * statement for several posts skips those whose heads another act holds.
+   * Deletes events that are old enough, always the first ones of a post. The times of neighbours
+   * may differ from their order, and a reader would not notice a gap. A statement for one post
+   * waits for its head. A statement for several posts skips those whose heads another transaction
+   * has locked.
    * @param limit of each post
-   * @returns the posts that may have more to drop, and those whose heads another act held
+   * @returns the posts that may have more to delete, and those whose heads were locked
    */
   async drop(postIds: readonly string[], limit: number, seconds: number) {
     const alone = postIds.length === 1;

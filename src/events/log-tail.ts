@@ -13,8 +13,8 @@ import { Rounds } from '../nodes/background-rounds.js';
 
 export interface Follower {
   /**
-   * Receives the events of one post in order, without holes; the next batch waits until it is done.
-   * It may take the first of them only: the rest is read again.
+   * Receives the events of one post in order, without gaps. The next batch waits until it is done.
+   * It may process only the first of them: the rest is read again.
    */
   take(events: LoggedEvent[]): Promise<Taken>;
   /** The next events were dropped before this node read them. */
@@ -94,7 +94,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.followed.delete(postId);
   }
 
-  /** The seq up to which this node has handed events on; null when it does not follow the post. */
+  /** The seq up to which this node has delivered events; null when it does not follow the post. */
   position(postId: string): number | null {
     return this.followed.get(postId)?.last ?? null;
   }

@@ -94,7 +94,7 @@ export class PageFreshness implements OnApplicationBootstrap {
     }
   }
 
-  /** In another history the same numbers are of other pages. */
+  /** In another epoch the same seqs belong to other pages. */
   private beginAnew(): void {
     for (const watched of this.watched.values()) {
       this.end(watched);

@@ -8,7 +8,10 @@ interface Gap extends IdRange {
 
 /** An id is drawn a moment before its transaction is known to the server. */
 const LEAST_MS = 5_000;
-/** One transaction that lasts an hour would keep all gaps of that hour open; the oldest go first. */
+/**
+ * A transaction that lasts an hour would keep all gaps of that hour open, so the oldest are dropped
+ * first.
+ */
 const MAX_GAPS = 1_000;
 
 /**
@@ -22,7 +25,7 @@ export class SignalGaps {
     return this.gaps;
   }
 
-  /** @param before what the read that passed over them says of transactions to come */
+  /** @param before the `xmax` of the read that skipped them */
   add(from: number, to: number, before: bigint): void {
     this.gaps.push({ from, to, before, since: performance.now() });
     if (this.gaps.length > MAX_GAPS) this.gaps.splice(0, this.gaps.length - MAX_GAPS);

@@ -12,7 +12,7 @@ export interface AccountSignal {
 /** A signal that the service writes itself; triggers and functions write the others. */
 export type SignalDraft = AccountSignal | { type: 'settings.changed' };
 
-/** A change of an item of the moderators' queue; ids and facts alone. */
+/** A change of an item of the moderation queue; ids and facts only. */
 export interface QueueChange {
   id: string;
   kind: string;
@@ -20,7 +20,7 @@ export interface QueueChange {
   by: string | null;
 }
 
-/** A message to one person about their own things; ids and facts alone. */
+/** A message to one user about their own data; ids and facts only. */
 export interface UserNote {
   type: string;
   id: string;
@@ -46,7 +46,10 @@ export interface IdRange {
   to: number;
 }
 
-/** The signals, and the transactions that were not seen: those from `xmin` on may run, those from `xmax` begin later. */
+/**
+ * The signals, and the transactions that were not visible: those from `xmin` on may still run,
+ * those from `xmax` on start later.
+ */
 export interface SignalsRead {
   signals: Signal[];
   xmin: bigint;

@@ -7,7 +7,7 @@ import { SignalGaps } from './signal-gaps.js';
 import { type Signal, SignalLog, SIGNALS_A_READ } from './signal-log.repository.js';
 import { NodeBus } from '../nodes/node-bus.js';
 
-/** A start reads the signals of so many seconds before it. */
+/** At its start a node reads the signals of so many seconds before it. */
 const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
 
@@ -51,7 +51,7 @@ export class SignalTail implements OnApplicationBootstrap {
   }
 
   private async read(): Promise<void> {
-    // In another history the same numbers are other signals.
+    // In another epoch the same numbers are other signals.
     if (this.epoch !== this.events.epoch) await this.begin();
     await this.readLate();
     await this.readNext();

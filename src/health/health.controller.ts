@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { PrivateRead } from '../input/answer-decorators.js';
 
-/** A database that needs longer for nothing at all is not there. */
+/** A database that takes longer for an empty query counts as down. */
 const ANSWERED_MS = 2_000;
 
 class HealthView {
@@ -21,7 +21,7 @@ export class HealthController {
 
   constructor(private readonly database: Database) {}
 
-  /** From now on `/health/ready` says no, so that proxies send their requests elsewhere. */
+  /** From now on `/health/ready` fails, so that proxies send requests elsewhere. */
   end(): void {
     this.ends = true;
   }

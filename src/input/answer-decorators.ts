@@ -41,9 +41,9 @@ export function PrivateRead<View>(
 const PUBLIC_READ = 'colloquy:public-read';
 
 /**
- * A read that is the same for everyone: `AnswerInterceptor` sends it with an `ETag`, or says that the caller
- * has it already.
- * @param view left out where the route itself describes its answer
+ * A read that is the same for everyone: `AnswerInterceptor` sends it with an `ETag`, or answers
+ * 304.
+ * @param view omitted if the route itself describes its response
  */
 export function PublicRead<View>(view?: Type<View>): Answering<View> {
   return applyDecorators(

@@ -1,11 +1,11 @@
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * The answer of a route that says more than a view: a status, headers, or a body that is finished already.
- * `View` is the shape of the body, as the API document says it.
+ * The response of a route that needs more than a view: a status, headers, or a body that is already
+ * serialised. `View` is the shape of the body in the API document.
  *
- * The answer of an act is stored with its idempotency key inside the act's transaction and sent again
- * unchanged, so its text is made before the commit.
+ * The response of an act is stored with its idempotency key in the transaction of the act and sent
+ * again unchanged, so its text is created before the commit.
  */
 export class Answer<View = unknown, Body extends string | Buffer | null = string | null> {
   /** Only for the compiler, so that answers of different views are different types. */
@@ -13,7 +13,7 @@ export class Answer<View = unknown, Body extends string | Buffer | null = string
 
   constructor(
     readonly status: number,
-    /** JSON text, unless a header says otherwise; null when there is no body. */
+    /** JSON text, unless a header declares another type; null when there is no body. */
     readonly body: Body,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {}

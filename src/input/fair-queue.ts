@@ -34,7 +34,7 @@ interface Waiting {
 export class FairQueue {
   private running = 0;
   private waiting = 0;
-  /** None is empty; the one whose turn is next comes first. */
+  /** No lane is empty; the one whose turn is next comes first. */
   private readonly lanes = new Map<string, Waiting[]>();
 
   constructor(private readonly bounds: QueueBounds) {}

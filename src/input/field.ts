@@ -141,7 +141,7 @@ function keep(rule: Rule, given: unknown, pointer: string, reading: Reading): un
     : read(shape, value as object, `${pointer}/`, reading);
 }
 
-/** Those of the class itself first, then those of its bases. */
+/** The rules of the class itself, then those of its base classes. */
 function rulesOf(dto: Dto): ReadonlyMap<string, Rule> {
   let rules = complete.get(dto);
   if (!rules) {

@@ -164,7 +164,7 @@ export function ListQuery(
   );
 }
 
-/** Where a page begins. The list that gave the cursor out reads it. */
+/** A cursor. The list that issued it parses it. */
 export function CursorQuery(): PropertyDecorator {
   const description = 'The `nextCursor` of the previous page.';
   return CheckedField(

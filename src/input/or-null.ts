@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** A field of an answer that may be null: the type that TypeScript leaves in the code says nothing of it then. */
+/** A nullable field of a response. The type metadata of TypeScript does not contain it. */
 export function OrNull(
   kind: 'string' | 'uuid' | 'date-time' | 'integer',
   description?: string,

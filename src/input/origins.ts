@@ -23,7 +23,7 @@ const ANSWER_HEADERS = [
   'ratelimit-remaining',
   'ratelimit-reset',
 ];
-/** Where the browser may send its cookie, and keep one. */
+/** The routes that set and read the cookie. */
 const WITH_COOKIE = /^\/api\/v1\/auth\//;
 
 /** The headers of every answer that is given before the plugin, as those behind it have them. */

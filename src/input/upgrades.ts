@@ -52,7 +52,10 @@ function findRefusal(
   return door.admit(request);
 }
 
-/** A WebSocket (RFC 6455, 4.2.1) that begins a session of Engine.IO 4, without long polling before. */
+/**
+ * A WebSocket handshake (RFC 6455, 4.2.1) that starts a session of Engine.IO 4 without long
+ * polling.
+ */
 function isHandshake({ method, headers }: IncomingMessage, query: URLSearchParams): boolean {
   return (
     method === 'GET' &&

@@ -44,7 +44,9 @@ export class JobRuns {
     };
   }
 
-  /** A node that stops takes no attempt from what it held. @returns whether it could be said */
+  /**
+   * Frees the jobs of a stopping node without counting an attempt. @returns whether that succeeded
+   */
   private giveBack({ id, attempt }: RunningJob): Promise<boolean> {
     return this.jobs.giveBack(id, attempt).then(
       () => true,

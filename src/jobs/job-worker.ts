@@ -15,7 +15,7 @@ import type { WorkerPool } from './worker-pool.js';
 
 const BEATS = 'job-workers';
 const BEAT_MS = 5_000;
-/** A node that has not beaten so many times is lost, and its jobs run elsewhere. */
+/** A node that has missed so many heartbeats is lost, and its jobs run elsewhere. */
 const BEATS_A_LEASE = 6;
 const LOOK_MS = 10_000;
 
@@ -98,7 +98,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     const retiring = pool
       .stop()
       .then(() => this.workers.leave(pool.id))
-      // Where the database is away by now, others find that it does not beat.
+      // If the database is away, others notice the missing heartbeats.
       .catch(() => undefined)
       .finally(() => this.retiring.delete(retiring));
     this.retiring.add(retiring);

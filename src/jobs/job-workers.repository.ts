@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-/** A pool that the table does not know has just begun, or was taken for lost: it has this long to say so. */
+/**
+ * A pool that is not in the table has just started, or was declared lost by mistake: it has this
+ * long to register.
+ */
 const UNKNOWN_SECONDS = 30;
 
 /**

@@ -10,7 +10,7 @@ export interface NewJob {
   payload: Payload;
   /** A job that waits under the same key is replaced, with its time; one that runs is followed by this one. */
   key?: string;
-  /** Not before this time; now when left out. */
+  /** The earliest start. Default: now. */
   runAt?: Date;
   /** 25 when left out, which is some four days of ever longer pauses. */
   maxAttempts?: number;

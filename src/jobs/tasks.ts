@@ -22,7 +22,7 @@ export type Task<P extends object> = (payload: P, job: RunningJob) => Promise<vo
 export class Tasks {
   private readonly tasks = new Map<string, Task<object>>();
 
-  /** Called in a room's `onModuleInit`; the workers begin after it. */
+  /** Call it in a room's `onModuleInit`; the workers start after it. */
   handle<P extends object>(name: string, task: Task<P>): void {
     if (this.tasks.has(name)) throw new Error(`The task "${name}" has a handler already.`);
     this.tasks.set(name, task as Task<object>);

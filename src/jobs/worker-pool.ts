@@ -6,9 +6,9 @@ import type { OwnPools } from '../database/own-pools.js';
 
 /** Jobs that a node carries out at once. */
 const AT_ONCE = 4;
-/** One that listens, and two for all that take and report jobs. */
+/** One for listening, and two that all workers share to take and report jobs. */
 const CONNECTIONS = 3;
-/** Jobs whose time has come are found this late at most; new ones are announced. */
+/** The interval of polling for delayed jobs; new jobs are announced. */
 const LOOK_MS = 2_000;
 /** Half of the time of a stop is left for handlers that react to the signal. */
 const PATIENCE_MS = 4_000;

@@ -1,6 +1,6 @@
 /** Messages that this node sends in a second; more would leave time for little else. */
 const FRAMES_A_SECOND = 20_000;
-/** So that a post sends at most twenty batches a second. */
+/** Limits a post to twenty batches a second. */
 const LEAST_WINDOW_MS = 50;
 
 /**

@@ -18,7 +18,7 @@ export class LiveRoom {
   private readonly ahead = new Map<Subscription, number>();
   private readonly name: string;
 
-  /** @param reached the seq after which events are handed to `deliver` */
+  /** @param reached the seq after which events are passed to `deliver` */
   constructor(
     readonly postId: string,
     private reached: number,
@@ -51,8 +51,8 @@ export class LiveRoom {
   }
 
   /**
-   * Hands a socket over to the live events, when it has got everything up to `cursor`.
-   * @returns false when it is behind the others, and must read on
+   * Switches a socket to live events after it has received everything up to `cursor`.
+   * @returns false when it is behind the others and must continue its replay
    */
   join(subscription: Subscription, cursor: number): boolean {
     if (cursor < this.reached) return false;
@@ -65,7 +65,7 @@ export class LiveRoom {
   async deliver(logged: LoggedEvent[]): Promise<Taken> {
     const { events } = await this.clientEvents.describe(this.postId, logged);
     const { seq } = events.at(-1)!;
-    // The last socket left meanwhile; later ones are in another room of this post.
+    // The last socket has left meanwhile; later ones are in a new room of this post.
     if (this.size === 0) return { seq, next: 0 };
     const { postId } = this;
     const { epoch } = this.log;

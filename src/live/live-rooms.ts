@@ -38,7 +38,7 @@ export class LiveRooms implements OnApplicationBootstrap {
         for (const room of this.rooms.values()) room.beat();
       },
     });
-    // A room closes with its last socket; the next one begins at the state of the log.
+    // A room closes with its last socket; the next one starts at the current state of the log.
     this.log.changes.on('epoch', () => {
       for (const room of this.rooms.values()) room.cutAll();
     });

@@ -10,8 +10,9 @@ import type { Identity, LiveNamespace, LiveSocket } from './live-socket.js';
 const STAFF = 'staff';
 
 /**
- * The accounts behind the sockets of this node. Sockets end with their session or account. Staff and single
- * accounts get hints with ids and facts alone: the truth is read over HTTP, so a lost hint does no harm.
+ * The accounts of the sockets of this node. Sockets are closed with their session or account. Staff
+ * and single accounts get hints with ids and facts only. Clients read the data over HTTP, so a lost
+ * hint does no harm.
  */
 @Injectable()
 export class LiveSessions implements OnModuleInit {

@@ -10,7 +10,7 @@ export interface Identity {
   readonly sessionId: string;
   /** When the socket becomes anonymous, in milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** How many endings this node had heard of when the database was asked. */
+  /** The number of ended sessions that this node knew of when the database was read. */
   readonly heard: number;
 }
 
@@ -23,11 +23,11 @@ export interface Subscription {
 interface SocketData {
   /** Null for a guest. */
   identity: Identity | null;
-  /** By the id of the post. */
+  /** By post id. */
   subscriptions: Map<string, Subscription>;
   /** The lane of the socket in queues that sockets and requests share. */
   lane: string;
-  /** Its pieces of logs, one after the other. */
+  /** Serialises the pieces of its logs. */
   turns: FairQueue;
 }
 
@@ -48,7 +48,10 @@ export function webSocketOf({ transport }: Connection): Transport['socket'] {
   return (transport as unknown as Transport).socket;
 }
 
-/** Ends a connection at once: nothing more is read or written. A client comes back with its `seq`. */
+/**
+ * Closes a connection at once: nothing more is read or written. The client reconnects with its
+ * `seq`.
+ */
 export function cut(connection: Connection): void {
   const socket = webSocketOf(connection);
   connection.close(true);

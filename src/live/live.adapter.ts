@@ -12,7 +12,7 @@ import { attachSockets } from '../input/upgrades.js';
 import type { Connection } from './live-socket.js';
 import { SocketBounds } from './socket-bounds.js';
 
-/** A client sends an id and a number; a token is the longest thing it ever sends. */
+/** A message has an id and a number; the longest value of a client is a token. */
 const MAX_FRAME_BYTES = BOUNDS.frame.most;
 /** A connection that has joined no namespace by then is closed. */
 const JOIN_WITHIN_MS = 10_000;
@@ -22,8 +22,8 @@ const CLOSE_WITHIN_MS = 1_000;
 type Answer = (answer: unknown) => void;
 
 /**
- * Socket.IO on the port of the service, with everything off that a node would have to remember: a
- * client resumes by `seq` from the database, whichever node it comes back to.
+ * Socket.IO on the port of the service, without the features that need state on a node: a client
+ * resumes by `seq` from the database, whichever node it reconnects to.
  */
 export class LiveAdapter extends IoAdapter {
   protected override readonly logger = new Logger('Live');

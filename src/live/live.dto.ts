@@ -14,7 +14,7 @@ export class UnsubscribeDto {
 }
 
 export class SubscribeDto extends UnsubscribeDto {
-  /** The last seq that the client has; without it events begin now. */
+  /** The last seq that the client has; without it events start from now. */
   @IntegerField({ min: 0, max: Number.MAX_SAFE_INTEGER }, { optional: true })
   after?: number;
 

@@ -21,16 +21,16 @@ export interface ServerMessages {
   events: (batch: OfPost & Pick<EventsView, 'epoch' | 'events'>) => void;
   /** The seq up to which the events of a post were sent; a client that has seen less asks again. */
   heartbeat: (state: OfPost & Pick<EventsView, 'epoch' | 'seq'>) => void;
-  /** This node is about to stop: clients come back, to another node where they know one. */
+  /** This node is about to stop. Clients reconnect, to another node if they know one. */
   reconnect: () => void;
   /** Scores that have moved, as they are now; unsequenced. */
   scores: (scores: OfPost & { items: ScoreItem[] }) => void;
-  /** To staff alone: an item of the queue came, went or was taken; unsequenced. */
+  /** Only for staff: an item of the queue was added, removed or claimed; without a `seq`. */
   queue: (change: QueueChange) => void;
-  /** To one account alone; unsequenced. */
+  /** Only for one account; without a `seq`. */
   notification: (note: UserNote) => void;
   /** How many sockets follow the post now, on all nodes. */
   presence: (presence: OfPost & { readers: number }) => void;
-  /** An error of a message that asked for no acknowledgement. */
+  /** The error of a message without an acknowledgement. */
   problem: (problem: Problem) => void;
 }

@@ -1,7 +1,7 @@
 import { BOUNDS } from '../auth/limits/bounds.js';
 import { type Connection, cut, webSocketOf } from './live-socket.js';
 
-/** Never lifted. A client of twenty posts sends a small part of it when it comes back. */
+/** Always in force. A client of twenty posts sends a small part of it when it reconnects. */
 const PACKETS_A_SECOND = BOUNDS['packets of a connection'].most;
 const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
 /** A refused `CONNECT` or a nested message has cost more than another: five of them end the connection. */
@@ -10,7 +10,7 @@ const COSTLY = 20;
 /** No message of ours nests. */
 const NESTED = /(?:[[{][^[{]*){16}/;
 
-/** How a client asks for our namespace, with or without a token behind it. */
+/** The packets by which a client joins the namespace of the service, with or without a token. */
 const OURS = /^0\/live(,|$)/;
 
 /**
@@ -49,7 +49,10 @@ export class PacketWatch {
     if (this.packets.add(1) > PACKETS_A_SECOND) cut(this.connection);
   }
 
-  /** One connection joins once. Socket.IO says no to other namespaces, and lets one be joined twice at once. */
+  /**
+   * A connection may join only once. Socket.IO refuses other namespaces, but would let one be
+   * joined twice at once.
+   */
   private join(packet: string): void {
     if (!OURS.test(packet)) return this.refuse(COSTLY);
     if (this.joins) cut(this.connection);

@@ -21,7 +21,7 @@ const REFUSED_NETWORK = 20;
 /** No message has more fields; validation walks and reports each one. */
 const MAX_FIELDS = 10;
 
-/** How much one network or one socket may ask of this node. */
+/** The limits of one network and one socket on this node. */
 @Injectable()
 export class SocketBounds {
   private readonly open = new OpenCounts(BOUNDS.sockets.most);
@@ -72,7 +72,7 @@ export class SocketBounds {
     });
   }
 
-  /** Answers a message with a problem: in its acknowledgement, or in a message where it asked for none. */
+  /** Answers a message with a problem: in its acknowledgement, or in a message if there is none. */
   refuse(socket: LiveSocket, args: readonly unknown[], problem: Problem): void {
     if (problem.status < 500) this.watches.get(socket.conn)?.refuse();
     const acknowledge = args.find((arg): arg is Acknowledge => typeof arg === 'function');

@@ -17,9 +17,9 @@ import { Replays } from './replays.js';
 /** A page shows one thread, a list of posts a few. */
 const MAX_POSTS = BOUNDS.subscriptions.most;
 
-/** The state of the log and the events that a subscription begins with. */
+/** The state of the log and the events at the start of a subscription. */
 interface Start extends Pick<LogPiece, 'seq' | 'events' | 'resync'> {
-  /** The last seq that the client has then; null when it begins at the present one. */
+  /** The last seq that the client has then; null when it starts at the current one. */
   cursor: number | null;
 }
 
@@ -130,7 +130,9 @@ export class Subscriptions {
     return missingPost(await this.endings.find(postId));
   }
 
-  /** Answers and hands over in one step: no event can come between. */
+  /**
+   * Answers and switches to live events in one synchronous step, so that no event comes in between.
+   */
   private answer(subscription: Subscription, start: Start, acknowledge: Acknowledge): void {
     const { epoch } = this.log;
     const room = subscription.ended ? null : this.rooms.enter(subscription, start.seq);

@@ -13,7 +13,7 @@ interface Packet {
   options?: { wsPreEncodedFrame?: Buffer[] };
 }
 
-/** Bytes that wait in the queue of a connection, and those that it has handed to the network. */
+/** The bytes in the queue of a connection, and those that it has passed to the network. */
 class Tally {
   private queued = 0;
   private handed = 0;
@@ -31,7 +31,7 @@ class Tally {
     this.queued = 0;
   }
 
-  /** Everything that was handed to the network has left this process. */
+  /** Everything that was passed to the network has left this process. */
   drain(): void {
     this.handed = 0;
   }

@@ -3,15 +3,15 @@ import type { Metrics } from '../metrics/metrics.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { Turn, RoundTurnsRepository } from './round-turns.repository.js';
 
-/** Work that is done again and again behind the requests. */
+/** Recurring background work. */
 export interface Work {
   /** How figures, logs and the table of turns call it. */
   name: string;
-  /** From the beginning of one round to that of the next. */
+  /** The interval between the starts of two rounds. */
   everyMs: number;
   /** Whether one node does it for all, and not each for itself. */
   onceInCluster?: boolean;
-  /** Whether there is nothing to do; asked before a turn is taken, which costs a write. */
+  /** Whether there is nothing to do. Checked before taking the turn, which costs a write. */
   isIdle?: () => Promise<boolean>;
   /**
    * Runs one round. It ends early when it gets the signal to stop, and continues in the next round.
@@ -21,7 +21,7 @@ export interface Work {
 
 /** Nodes look this often at most for whether the turn is theirs. */
 const LOOK_MS = 5_000;
-/** A node that has not looked so many times is lost, and its turn with it. */
+/** A node that has missed so many of these checks is lost, and its turn ends. */
 const LOOKS_A_LEASE = 4;
 const LEAST_LEASE_MS = 5_000;
 /** A repeated failure is logged once in this time; one that passes within it is not logged. */
@@ -114,7 +114,7 @@ export class Round {
       await this.renewal;
       // A round that was stopped is due at once, for another node.
       const everyMs = this.stop.signal.aborted ? 0 : this.work.everyMs;
-      // Where the database is away by now, the turn ends with its lease.
+      // If the database is away, the turn ends with its lease.
       await this.turns.leave(this.turn, everyMs, ended).catch(() => undefined);
     }
     return ended;

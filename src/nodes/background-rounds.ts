@@ -23,7 +23,7 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** From now on, until the service stops. */
+  /** Runs the work from now on, until the service stops. */
   begin(work: Work): Round {
     const everyMs = this.periods.get(work.name) ?? work.everyMs;
     const { nodeId } = this.announcer;

@@ -1,6 +1,6 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
-/** A round that fails for every post of a large site says so in a few lines. */
+/** A round that fails for every post of a large site logs only a few lines. */
 const MOST_TOLD = 5;
 
 /** Pieces of one round that do not stop each other: failures are thrown when all have been tried. */

@@ -2,7 +2,7 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { OutgoingRefused } from './outgoing.errors.js';
 
-/** All addresses of a host, as `dns.promises.lookup` with `all`. */
+/** Returns all addresses of a host, like `dns.promises.lookup` with `all`. */
 export type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },

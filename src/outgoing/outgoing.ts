@@ -8,15 +8,15 @@ import { OutgoingRefused } from './outgoing.errors.js';
 import { MAY_REACH, type Place } from './reachable.js';
 
 const MAX_REDIRECTS = 3;
-/** From the first byte of the first request to the last one of the last answer. */
+/** The limit from the first byte of the first request to the last byte of the last response. */
 const WHOLE_MS = 8_000;
-/** Until it is connected, until the answer begins, and between two pieces of it. */
+/** The limits for connecting, for the first byte, and between two chunks. */
 const IDLE_MS = 4_000;
 const MAX_HEADER_BYTES = 16 * 1_024;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 interface OutgoingRequest {
-  /** Where the address may lead, the first one and each that follows. */
+  /** The permitted targets of the first URL and of each redirect. */
   to: Place;
   accept: string;
   /** The limits of a response, before and after decoding. */
@@ -33,7 +33,7 @@ interface ExactRequest {
 }
 
 interface OutgoingAnswer {
-  /** Where the last answer came from. */
+  /** The URL of the last response. */
   url: URL;
   status: number;
   contentType: string;
@@ -64,9 +64,9 @@ export class Outgoing {
   }
 
   /**
-   * Reads an address, and where it leads to.
-   * @throws OutgoingRefused when it may not be asked for, or answers with too much
-   * @throws Error when it cannot be reached, or takes too long
+   * Fetches a URL, and follows redirects.
+   * @throws OutgoingRefused when a URL is not permitted, or the response is too large
+   * @throws Error when the server cannot be reached, or takes too long
    */
   async get(address: string, asked: OutgoingRequest): Promise<OutgoingAnswer> {
     const signal = AbortSignal.timeout(WHOLE_MS);

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Where a request may go. `site`: the exact origins that SITE_ORIGINS names, which may be in an inner network.
- * `internet`: whatever has a global unicast address.
+ * The permitted targets of a request. `site`: the exact origins in SITE_ORIGINS, which may be in a
+ * private network. `internet`: any global unicast address.
  */
 export type Place = 'site' | 'internet';
 
@@ -23,7 +23,10 @@ export const MAY_REACH: Readonly<Record<Place, (address: string) => boolean>> = 
   internet: isGlobalUnicast,
 };
 
-/** IPv6 that leads to IPv4 (mapped, NAT64, 6to4, Teredo) is not: the inner address decides where it arrives. */
+/**
+ * IPv6 addresses that embed IPv4 (mapped, NAT64, 6to4, Teredo) are judged by the embedded address,
+ * which is the real target.
+ */
 function isGlobalUnicast(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);

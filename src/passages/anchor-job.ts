@@ -12,14 +12,14 @@ import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
 
 const EVERY_MS = 500;
 const POSTS = 20;
-/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
+/** The comments of one transaction, which holds the lock of the post's head. */
 const BATCH = 100;
 /** For the passages that a search remembers; each may have 20 kB. */
 const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 /**
- * Finds the passages of comments again after the text of their post has changed: in batches behind the
- * edit, and each passage once.
+ * Finds the passages of comments again after the text of their post has changed: in batches after
+ * the edit, each passage once.
  */
 @Injectable()
 export class AnchorJob implements OnApplicationBootstrap {

@@ -9,7 +9,10 @@ import type { Found, Passage } from '@colloquy/passages';
 const MAX_ANCHORED = 10_000;
 /** More passages than an article has sentences; those with the most comments are shown. */
 const MAX_PASSAGES = 1_000;
-/** For the passages of one answer, each with its quote and at most so many bytes beside it. */
+/**
+ * The limit of the passages in one response. Each counts with its quote, and with so many bytes for
+ * the rest.
+ */
 const MAX_BYTES = 1_048_576;
 const BESIDE_QUOTE = 1_024;
 /** The newest comments that are named of each passage. */

@@ -9,13 +9,14 @@ import { PostsRepository } from '../posts/shape/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { PassagesRepository } from './passages.repository.js';
 
-/** Posts whose passages may be waited for. */
+/** The most posts whose passages may wait to be read. */
 const MAX_WAITING = 100;
 
 /**
- * The passages of posts, kept and answered like pages. They cost the database a hundred times as much as a page,
- * and any event of a post may change them. So a node gathers those of one post at a time, and pauses for as
- * long as it took; all callers who ask before it begins get the same answer.
+ * The passages of posts, cached and served like pages. They cost the database a hundred times as
+ * much as a page, and any event of a post may change them. So a node reads those of one post at a
+ * time, and pauses for as long as that took. All requests that arrive before a read starts get its
+ * result.
  */
 @Injectable()
 export class PassagesService {
@@ -24,7 +25,7 @@ export class PassagesService {
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),
   });
-  /** By post, and only until its turn comes. */
+  /** By post, only until its turn comes. */
   private readonly waiting = new Map<string, Promise<PageText | null>>();
   private readonly callers = new Map<string, Set<Gone>>();
 

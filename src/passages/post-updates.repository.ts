@@ -31,7 +31,7 @@ export interface PostUpdateRow {
 export class PostUpdatesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Under the lock of the post's head; the revision is that of the same transaction. */
+  /** Runs under the lock of the post's head; the revision is from the same transaction. */
   async insert(tx: Tx, update: PostUpdateRow): Promise<void> {
     const { id, postId, authorId, text, html, createdAt = null } = update;
     await tx.query({

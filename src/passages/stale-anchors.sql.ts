@@ -1,8 +1,9 @@
 import { triggerFunction } from '../database/functions.js';
 
 /**
- * Notes a post whose passages must be found again, in the transaction that writes a revision, or a comment
- * on a revision that has passed meanwhile. Both hold the head of the post.
+ * Records a post whose passages must be found again. It runs in the transaction that writes a
+ * revision, or a comment on a revision that is outdated meanwhile. Both hold the lock of the post's
+ * head.
  */
 export const NOTE_STALE_ANCHORS = triggerFunction(
   'note_stale_anchors',

@@ -3,7 +3,7 @@ import { Tasks } from '../jobs/tasks.js';
 import { Eraser } from './eraser.js';
 import { ERASURE } from './erasure.service.js';
 
-/** Erases accounts whose day of grace is over. */
+/** Erases accounts whose grace period is over. */
 @Injectable()
 export class ErasureJob implements OnModuleInit {
   constructor(

@@ -16,7 +16,10 @@ export interface ErasedEntry extends Erased {
   at: string;
 }
 
-/** The file beside the database that says who was erased: a backup that is restored knows nothing of it. */
+/**
+ * The file beside the database that lists erased users, because a restored backup does not know
+ * them.
+ */
 @Injectable()
 export class ErasureLedger {
   private readonly path: string;
@@ -30,7 +33,7 @@ export class ErasureLedger {
     await mkdir(dirname(this.path), { recursive: true });
     const file = await open(this.path, 'a', 0o600);
     try {
-      // A line that a crash has cut off ends before this one begins.
+      // A line that a crash has cut off must end before the new one starts.
       await file.appendFile(`\n${JSON.stringify(entry)}\n`);
       await file.sync();
     } finally {

@@ -8,7 +8,7 @@ import type { Member } from '../users/viewer/viewer.js';
 import { EraseMeDto, ErasureView } from './erasure.dto.js';
 import { ErasureService } from './erasure.service.js';
 
-/** It takes no idempotency key: a second request finds the account closed, and nothing of it is kept. */
+/** The route needs no idempotency key: a second request finds the account closed. */
 @ApiTags('users')
 @Controller('api/v1/users/me')
 export class ErasureController {

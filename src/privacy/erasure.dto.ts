@@ -16,7 +16,7 @@ export class EraseMeDto extends ConfirmedDto {
   comments: CommentsFate;
 }
 
-/** An erasure that was asked for. */
+/** A requested erasure. */
 export class ErasureView {
   @ApiProperty({ type: 'string', enum: [...FATES] })
   comments: CommentsFate;

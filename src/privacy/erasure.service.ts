@@ -51,7 +51,7 @@ export class ErasureService {
     const graceSeconds = member.guest ? 0 : GRACE_SECONDS;
     const erasure = await this.acts.run(async (act) => {
       await this.ending.close(act, member);
-      // It may have ended while the password was looked at.
+      // The session may have ended while the password was checked.
       await this.sessions.hold(act, member);
       const erasure = await this.erasures.insert(act, member.id, { comments, graceSeconds });
       await this.sessions.revokeAll(act, member.id, 'erasure');
@@ -84,12 +84,12 @@ export class ErasureService {
     return { ...erasure, heldBack: await this.listHeldBack(member) };
   }
 
-  /** Also of what they wrote before they had the account. */
+  /** Includes texts from before the account, whose authors it has claimed. */
   private async listHeldBack({ id }: Member): Promise<HeldBackView[]> {
     return this.evidence.listHeldBack([id, ...(await this.authorships.listTaken(id))]);
   }
 
-  /** @throws ErasureNotFound also when it has begun */
+  /** @throws ErasureNotFound also when it has started */
   async cancel(member: Member): Promise<void> {
     await this.acts.run(async (act) => {
       if (!(await this.erasures.cancel(act, member.id))) throw new ErasureNotFound();

@@ -8,12 +8,12 @@ type Asked = Omit<ErasureView, 'heldBack'>;
 
 const VIEW = `comments, ${instantSql('asked_at')} as "askedAt", ${instantSql('due_at')} as "dueAt"`;
 
-/** Accounts whose holders have asked for their erasure. */
+/** Accounts whose holders have requested their erasure. */
 @Injectable()
 export class ErasuresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Asked again, it keeps its time, and takes the new choice until it begins. */
+  /** A repeated request keeps the time, and can change the choice until the erasure starts. */
   async insert(
     tx: Tx,
     userId: string,
@@ -37,7 +37,7 @@ export class ErasuresRepository {
     return view ?? null;
   }
 
-  /** All that wait or are under way. */
+  /** All erasures that are pending or running. */
   async list(): Promise<{ userId: string; dueAt: Date }[]> {
     return this.database.query({
       text: 'select user_id as "userId", due_at as "dueAt" from erasures',
@@ -50,7 +50,7 @@ export class ErasuresRepository {
     });
   }
 
-  /** @returns whether there was one that had not begun */
+  /** @returns whether there was one that had not started */
   async cancel(tx: Tx, userId: string): Promise<boolean> {
     const rows = await tx.query({
       text: 'delete from erasures where user_id = $1 and began_at is null returning 1',

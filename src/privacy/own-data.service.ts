@@ -15,7 +15,7 @@ Texts of others, notes of moderators and secrets are not among them.
 export class OwnDataService {
   constructor(private readonly rows: PersonalRowsRepository) {}
 
-  /** A ZIP whose files are read and sent one after the other, piece by piece. */
+  /** A ZIP whose files are read and sent in sequence, piece by piece. */
   export(member: Member): Readable {
     const zip = new yazl.ZipFile();
     const failed = (error: unknown) => zip.outputStream.emit('error', error);

@@ -16,11 +16,11 @@ export type ProblemKind =
   | 'unavailable'
   | 'broken';
 
-/** One field that was refused: a JSON pointer into the body, or `?name` for the query. */
+/** A refused field: a JSON pointer into the body, or `?name` for the query. */
 export interface FieldFault {
   pointer: string;
   detail: string;
-  /** One of `FIELD_RULES`, where people write the field. */
+  /** One of `FIELD_RULES`, for fields with texts of users. */
   rule?: string;
 }
 
@@ -50,7 +50,7 @@ export abstract class DomainError extends Error {
   readonly errors?: readonly FieldFault[];
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
-  /** Where the same request finds what has moved. */
+  /** The new URL of a moved resource. */
   readonly location?: string;
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;

@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Connections whose request was answered before all of it had come. */
+/** Connections whose request was answered before it was completely received. */
 const draining = new WeakSet<Duplex>();
 
 /**
- * Keeps reading what a refused request still sends, until it ends or times out: to close the
- * connection at once, as Fastify and `Connection: close` ask for, would reset it, and most clients
- * would see that instead of the answer.
+ * Keeps reading the rest of a refused request, until it ends or times out. Closing the connection
+ * at once, as Fastify and `Connection: close` would, resets it, and most clients would see the
+ * reset instead of the response.
  */
 export function drainRequestBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete || !hasBody(raw)) return;

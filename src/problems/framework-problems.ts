@@ -52,7 +52,7 @@ export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
 const LINGER_MS = 1_000;
 
 /**
- * Writes the last answer of a connection by hand, where there is no response to write it to.
+ * Writes the last response of a connection to its socket when there is no response object.
  * @param error ours, or the bare status of a framework
  */
 export function endWithProblem(socket: Duplex, error: Error | { statusCode: number }): void {

@@ -3,7 +3,7 @@ export interface Facts {
   author: {
     role: 'member' | 'moderator' | 'admin';
     standing: 'active' | 'premoderated' | 'suspended' | 'banned' | 'closing';
-    /** The author has fewer published comments than the site wants to read first. */
+    /** The author has fewer published comments than the site reviews first. */
     newcomer: boolean;
   };
   /** The author is a guest, and the site reads what guests write before it appears. */

@@ -9,7 +9,7 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { SiteReadOnly } from './settings.errors.js';
 import { SettingsRepository } from './settings.repository.js';
 
-/** The settings of the site: read once, and again after a signal says that they have changed. */
+/** The settings of the site, cached until a signal reports a change. */
 @Injectable()
 export class Settings implements OnModuleInit {
   private kept: Promise<SiteSettings> | null = null;

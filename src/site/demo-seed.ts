@@ -81,7 +81,7 @@ export class DemoSeed {
     );
   }
 
-  /** With the passages that some of the comments are about. */
+  /** Includes the passages that some of the comments are about. */
   private async anchored(
     postId: string,
     comments: readonly ImportedComment[],

@@ -14,7 +14,7 @@ export interface PageWords {
   authorOfReview: string;
   staff: string;
   guest: string;
-  /** Where the author was erased. */
+  /** The name of an erased author. */
   somebody: string;
   deleted: string;
   removed: string;
@@ -103,7 +103,7 @@ const ru: PageWords = {
 
 export const PAGE_WORDS: readonly PageWords[] = [en, lv, ru];
 
-/** Those of the post's language; English where there are none. */
+/** The texts in the language of the post; English if there are none. */
 export function wordsFor(language: string): PageWords {
   return PAGE_WORDS.find((words) => words.language === baseOf(language)) ?? en;
 }

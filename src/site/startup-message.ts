@@ -23,7 +23,7 @@ export function startupMessage(config: AppConfig, { admin, demo }: Started): str
   ].join('\n');
 }
 
-/** The administrator that this start has made. A made password is shown here alone. */
+/** The administrator that this start has created. A generated password is shown only here. */
 export function adminLines(admin: Started['admin']): string[] {
   if (!admin) return [];
   return [

@@ -38,7 +38,7 @@ export function structuredDataOf(discussed: Discussed): Data {
   };
 }
 
-/** A tombstone keeps its place, so that its replies have one, and says nothing else. */
+/** A tombstone is included without content, so that its replies have a parent. */
 function commentOf({ comment, replies }: Branch, discussed: Discussed): Data {
   const { post, excerpts, publicUrl } = discussed;
   const { id, author, body, createdAt, editedAt, upvotes } = comment;

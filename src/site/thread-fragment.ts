@@ -117,7 +117,7 @@ function badgeOf(
   return author.role === 'member' ? null : html`<small>(${words.staff})</small>`;
 }
 
-/** By whom, and why, as far as everybody may know. */
+/** Who removed it, and why, as far as that is public. */
 function goneOf({ removal }: CommentView, words: PageWords): string {
   if (removal?.by !== 'moderation') return words.deleted;
   const reason = removal.reason && REASON_WORDS[words.language]![removal.reason];

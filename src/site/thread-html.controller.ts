@@ -22,7 +22,7 @@ export class ThreadHtmlController {
     description:
       'A fragment that a site includes in its page when it is built or served: for readers without JavaScript, and for search engines. The response is the same for everyone.',
   })
-  // It is found in the pages that include it, and is no page by itself.
+  // The fragment itself must not be indexed: it is indexed in the pages that include it.
   @Header('x-robots-tag', 'noindex')
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   async get(

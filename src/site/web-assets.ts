@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { chooseEncoding, type Encoding } from '../input/encodings.js';
 
-/** Built beside the service; a test runs it from its sources. */
+/** Built with the service; a test runs from the sources. */
 const PLACES = ['../web/', '../../dist/web/'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const SHORT = 'public, max-age=300, stale-while-revalidate=86400';
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Any page may load a script; whether it may call is another question, asked by `origins.ts`. */
+/** Any page may load a script. Whether it may call the API is decided in `origins.ts`. */
 const HEADERS = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
@@ -44,7 +44,7 @@ export function isWebAsset(url: string): boolean {
   return /^\/(count\.js|embed(\.js|\/))/.test(url);
 }
 
-/** Serves `embed.js` and what it loads, from memory, compressed when it is first asked for. */
+/** Serves `embed.js` and its modules from memory; each is compressed at its first request. */
 export function serveWebAssets(fastify: FastifyInstance): void {
   const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
   if (!place) return;
@@ -77,7 +77,10 @@ function readAssets(place: string): Asset[] {
   });
 }
 
-/** By encoding and hash, once a process: brotli takes a second for all. There are as many as files of the build, twice. */
+/**
+ * Compressed once for each encoding and hash, because brotli takes a second for all. The number of
+ * entries is at most twice that of the files.
+ */
 const encodedForms = new Map<string, Promise<Buffer>>();
 
 /** The strongest compression, on the threads of zlib. */

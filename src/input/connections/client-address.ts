@@ -7,7 +7,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { INNER_RANGES } from '../../config/inner-ranges.js';
 import { type Address, parseAddress } from './networks.js';
 
-/** In characters: what some ten thousand callers say of themselves. */
+/** In characters: the headers of about ten thousand clients. */
 const MOST_KEPT = 500_000;
 
 interface AddressedRequest extends FastifyRequest {
@@ -40,7 +40,7 @@ export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddress
 export class ClientAddresses {
   private readonly logger = new Logger('Proxies');
   private readonly isTrusted: (address: string, hop: number) => boolean;
-  /** By the peer and what it says. Somebody who floods says the same again and again. */
+  /** Cached by the peer and its headers, because a flood repeats the same ones. */
   private readonly known = new LRUCache<string, string>({
     maxSize: MOST_KEPT,
     sizeCalculation: (_, key) => key.length,

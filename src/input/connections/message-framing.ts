@@ -17,7 +17,7 @@ export function refuseAmbiguous(fastify: FastifyInstance): void {
   });
 }
 
-/** Whether a request is addressed to exactly one host, as far as its version asks for one. */
+/** Whether a request names exactly one host, as its HTTP version requires. */
 export function hasOneHost(raw: IncomingMessage): boolean {
   let hosts = 0;
   for (let index = 0; index < raw.rawHeaders.length; index += 2) {

@@ -17,13 +17,13 @@ export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 export interface Network {
   level: NetworkLevel;
-  /** In one spelling, such as `2001:db8:1:200::/56`. */
+  /** In a normal form, such as `2001:db8:1:200::/56`. */
   name: string;
 }
 
 type Networks = readonly [Network, ...Network[]];
 
-/** One network is asked about again and again while it floods. */
+/** Cached, because a flood repeats the same network. */
 const known = new LRUCache<string, Networks>({ max: 1_000, memoMethod: findNetworks });
 
 /**

@@ -1,7 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import { BREADTH, type Network, networksOf } from './networks.js';
 
-/** Counts what the networks of addresses hold open: an address so many, the networks around it their multiples. */
+/**
+ * Counts open connections by network: an address may have so many, and wider networks have
+ * multiples.
+ */
 export class OpenCounts {
   /** Only of networks that hold something: a count of none is no entry. */
   private readonly counts = new Map<string, number>();

@@ -10,9 +10,9 @@ interface Line {
 }
 
 /**
- * Answers the requests of a connection one after the other: the next begins when the answer before it
- * has left. Node itself hands on all that came together, and would keep their answers for a caller who
- * reads none. A connection on which too many wait is cut.
+ * Answers the requests of a connection in sequence: the next one starts when the previous response
+ * was sent. Node passes all pipelined requests on at once, and would keep the responses for a
+ * client that reads none. A connection with too many waiting requests is cut.
  */
 export function answerInTurn(handle: RequestListener, most = MOST_WAITING): RequestListener {
   const lines = new WeakMap<Socket, Line>();

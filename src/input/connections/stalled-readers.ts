@@ -1,11 +1,14 @@
 import type { Server, Socket } from 'node:net';
 
 export interface Patience {
-  /** So long a connection may take no byte of its answers. */
+  /** How long a connection may accept no byte of its responses. */
   stalledMs: number;
-  /** So many bytes may wait for all connections together; beyond that, those that take nothing go at once. */
+  /**
+   * How many bytes may wait for all connections in total. Above that, connections that accept
+   * nothing are cut at once.
+   */
   mostBytes: number;
-  /** How often that is asked. */
+  /** The interval of the check. */
   everyMs: number;
 }
 

@@ -14,7 +14,7 @@ interface PageWords {
 /** The texts of the account pages in one language. */
 export interface AccountWords {
   pages: Readonly<Record<AccountPage, PageWords>>;
-  /** The links to the pages by which one asks for another mail. */
+  /** The links to the pages that request another mail. */
   askAnew: Readonly<Record<'forgot' | 'resend', string>>;
   email: string;
   password: string;
@@ -28,7 +28,7 @@ export interface AccountWords {
   noScript: string;
   /** The page was opened without the link of a mail. */
   noToken: string;
-  /** Where the service answers with a problem, by its name; `network` where it does not answer. */
+  /** The sentence for a problem by its slug; `network` if the service does not answer. */
   problems: Readonly<
     Record<'link-not-valid' | 'email-taken' | 'no-mail' | 'too-many' | 'network' | 'failed', string>
   >;

@@ -13,7 +13,7 @@ import { ru } from './security-words-ru.js';
 
 const WORDS: Readonly<Record<Language, SecurityWords>> = { en, lv, ru };
 
-/** Each in itself. */
+/** The languages, each by its own name. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   lv: 'Latviešu',

@@ -14,7 +14,7 @@ export interface SecurityWords {
   byProvider: string;
   /** How readers of the host site sign in. `{site}` is a placeholder for its URL. */
   bySite: string;
-  /** Said to who came by a link of the host site, before they are signed in. */
+  /** Shown to users who follow a link of the host site, before they are signed in. */
   bySiteHint: string;
   code: string;
   codeHint: string;

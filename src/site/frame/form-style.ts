@@ -1,6 +1,6 @@
 const css = String.raw;
 
-/** Forms, and what is said about them. */
+/** The style of forms and of their messages. */
 export const FORM_STYLE = css`
   .account h1 {
     font-size: clamp(1.6rem, 1.3rem + 1.4vw, 2.125rem);

@@ -4,12 +4,13 @@ import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
 
-/** Our pages never ask for these, and so no script in them can. */
+/** Browser features that the pages never use, so they are disabled for scripts. */
 const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
 
 /**
- * Scripts, and what they ask for, come from here alone; styles are the one of the page. Text becomes
- * HTML in two places alone, each of which has a name here: lit's templates, and `web/parts/server-html.ts`.
+ * Scripts and their requests are limited to this origin; the only style is that of the page. Text
+ * becomes HTML in only two places, which are named here as policies: lit's templates, and
+ * `web/parts/server-html.ts`.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
@@ -32,7 +33,7 @@ export interface Frame {
   title: string;
   description: string;
   language: string;
-  /** Where this service is, without a slash at its end. */
+  /** The URL of this service, without a final slash. */
   publicUrl: string;
   /** The one address of this page; null keeps it out of search engines. */
   canonical: string | null;

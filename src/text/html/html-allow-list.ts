@@ -24,7 +24,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   td: ['align'],
 };
 
-/** Not followed by search engines, and no handle on the page that opened it. */
+/** Search engines do not follow the link, and the opened page gets no handle on its opener. */
 const REL = 'nofollow ugc noopener noreferrer';
 
 const filter = new FilterXSS({

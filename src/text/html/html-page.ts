@@ -18,7 +18,7 @@ export interface PageDiscussion {
 
 const ELEMENT = 'colloquy-thread';
 
-/** Where a page says its encoding, as the HTML standard has it. */
+/** How far a page is searched for its encoding, by the HTML standard. */
 const PRESCANNED_BYTES = 1_024;
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,7 +28,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 export interface HtmlAnswer {
   bytes: Uint8Array;
   contentType: string;
-  /** Where the page came from, for the addresses in it. */
+  /** The URL of the page, to resolve relative URLs. */
   address: string;
 }
 
@@ -59,8 +59,9 @@ export function readHtmlPage(text: string, address: string): HtmlPage {
 }
 
 /**
- * A page as text, by what says its encoding: its byte order mark, who sent it, itself; else it is UTF-8.
- * @param label of the encoding, as the header of the answer has it
+ * Decodes a page. The encoding is that of the byte order mark, of the header, or of the page
+ * itself; else UTF-8.
+ * @param label of the encoding in the header of the response
  */
 export function decodeHtml(bytes: Buffer, label: string | null): string {
   const meta = [...elementsOf(parse(bytes.toString('latin1', 0, PRESCANNED_BYTES)))].filter(
@@ -97,12 +98,12 @@ function decoderOf(label: string): TextDecoder | null {
   }
 }
 
-/** In their order. A page may be nested deeply, so it is walked without recursion. */
+/** In document order. A page may be nested deeply, so this does not use recursion. */
 function* elementsOf(root: Node): Generator<Element> {
   const rest: Node[] = [root];
   for (let node = rest.pop(); node; node = rest.pop()) {
     if ('tagName' in node) yield node;
-    // One by one: a call takes no 100,000 arguments.
+    // One by one, because a call cannot have 100,000 arguments.
     if ('childNodes' in node) for (const child of node.childNodes.toReversed()) rest.push(child);
   }
 }

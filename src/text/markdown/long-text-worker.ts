@@ -4,7 +4,7 @@ export { readHtmlAnswer as readPage } from '../html/html-page.js';
 export { renderMarkdown as render } from './markdown.js';
 export { findMentions } from './mentions.js';
 
-/** Texts whose words are taken apart; taking them apart is the larger part of a search. */
+/** The most texts that are cached in tokenised form. Tokenising is the larger part of a search. */
 const KEPT = 4;
 const kept: AnchorText[] = [];
 

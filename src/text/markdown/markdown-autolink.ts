@@ -65,7 +65,7 @@ function link(state: StateInline, silent: boolean, rest: number, scheme: string)
   return true;
 }
 
-/** How many marks of an emphasis that has begun before are still to come. */
+/** How many closing marks of an open emphasis are still expected. */
 function openEmphasis({ delimiters }: StateInline, mark: string): number {
   let depth = 0;
   for (const { marker, open, close } of delimiters) {

@@ -46,7 +46,7 @@ const blockquoteOfItsOwnLines: RuleBlock = (state, startLine, endLine, silent) =
   return blockquote(state, startLine, end, silent);
 };
 
-/** A list would show the 4 of `04.` alone. */
+/** A list would show `04.` as `4.`. */
 const listOfPlainNumbers: RuleBlock = (state, startLine, endLine, silent) => {
   const begin = state.bMarks[startLine] + state.tShift[startLine];
   if (/^0\d/.test(state.src.slice(begin, begin + 2))) return false;
@@ -69,7 +69,7 @@ function bounded(rule: RuleBlock): RuleBlock {
   };
 }
 
-/** Lets a table have only so many rows that its cells fit; the rest of it becomes a paragraph. */
+/** Limits the rows of a table so that its cells fit; the rest becomes a paragraph. */
 function boundedTable(
   state: StateBlock,
   startLine: number,
@@ -89,7 +89,10 @@ function boundedTable(
   return found;
 }
 
-/** In the delimiter row, where a pipe cannot be escaped: at least its columns less one. */
+/**
+ * The number of pipes in the delimiter row, where they cannot be escaped. It is at least the number
+ * of columns minus one.
+ */
 function countPipes(state: StateBlock, line: number): number {
   let pipes = 0;
   for (let i = state.bMarks[line]; i < state.eMarks[line]; i += 1) {

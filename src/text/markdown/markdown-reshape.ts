@@ -47,7 +47,9 @@ export function reshape(state: StateCore): void {
   }
 }
 
-/** A list counts from its first number; an item whose number was typed otherwise says so. */
+/**
+ * A list counts from its first number; an item with a different typed number states it explicitly.
+ */
 function keepNumbers(tokens: readonly Token[]): void {
   const lists: { next: number }[] = [];
   for (const token of tokens) {
@@ -104,7 +106,8 @@ function reshapeImage(image: Token, walk: Walk): Token[] {
   open.attrs = [['href', address]];
   const text = new walk.state.Token('text', '', 0);
   text.content = textOf(image.children ?? []).trim();
-  // Its address is its text where it has none; of a reference that is said again and again.
+  // An image without a text shows its URL. A reference can repeat a URL many times, so it counts
+  // against the budget.
   if (text.content === '' && takes(walk, lengthOf(address))) text.content = address;
   if (!openLink(open, walk)) return [text];
   return [open, text, new walk.state.Token('link_close', 'a', -1)];

@@ -51,8 +51,8 @@ export function plainText(source: string): string {
 }
 
 /**
- * The words that the writer says themselves, a text for each block: without code, without what they quote, and
- * without links, whose words are those of a page.
+ * The author's own words, one text for each block: without code, quotes and links, whose text comes
+ * from a page.
  */
 export function ownWords(source: string): string[] {
   const texts: string[] = [];

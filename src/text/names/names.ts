@@ -20,7 +20,9 @@ const LONG_RUN_OF_MARKS = /\p{M}{3}/u;
 const INVISIBLE =
   /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u2800\ufffc\u{1d159}\u{1d173}]/u;
 
-/** Emoji of several signs (`RGI_Emoji` of UTS 51), whose joiners and selectors show something. */
+/**
+ * Emoji of several code points (`RGI_Emoji` of UTS 51), whose joiners and selectors are visible.
+ */
 const EMOJI = new RegExp('\\p{RGI_Emoji}', 'gv');
 
 /**

@@ -6,7 +6,7 @@ export const MAX_CANDIDATES = 500;
 /** Longer ones are no addresses that anybody typed. */
 const MAX_LENGTH = 2_048;
 
-/** A letter of another script ends no Latin word: in `请看https://e.org` an address begins. */
+/** A letter of another script does not continue a Latin word: in `请看https://e.org` a URL starts. */
 export const SCHEME_AT_THE_END = /(?:^|[^\p{Script=Latin}\p{N}])(https?)$/iu;
 
 export const WWW = 'www.';
@@ -21,17 +21,17 @@ const STRETCH =
 
 /** Characters that end a sentence rather than an address. */
 const TRAILING = /[.,;:!?'…–—]/;
-/** An address may end with one of them, unless it is a host alone or an emphasis ends there. */
+/** A URL may end with one of these, unless it is only a host, or an emphasis ends there. */
 const MARK = /[-_*~]/;
 
-/** How many marks of an emphasis that has begun before are still to come. */
+/** How many closing marks of an open emphasis are still expected. */
 type OpenMarks = (mark: string) => number;
 const NONE_OPEN: OpenMarks = () => 0;
 
 export interface BareAddress {
   from: number;
   to: number;
-  /** False for one that begins with `www.`. */
+  /** False for one that starts with `www.`. */
   hasScheme: boolean;
 }
 

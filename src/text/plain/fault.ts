@@ -2,6 +2,6 @@
 export interface Fault {
   /** An English sentence that never repeats the value. */
   readonly detail: string;
-  /** One of `FIELD_RULES`, where people write the value: pages say it in the language of who reads them. */
+  /** One of `FIELD_RULES`, for texts of users: pages show it in the language of the user. */
   readonly rule?: string;
 }

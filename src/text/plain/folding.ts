@@ -21,7 +21,10 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ә: 'a', ғ: 'g', қ: 'k', ң: 'n', ө: 'o', ұ: 'u', ү: 'u', һ: 'h', җ: 'zh',
 };
 
-/** Latin letters whose stroke or ligature is no combining mark, so that NFKD leaves them whole. */
+/**
+ * Latin letters whose stroke or ligature is not a combining mark, so that NFKD does not decompose
+ * them.
+ */
 // prettier-ignore
 const LATIN: Readonly<Record<string, string>> = {
   æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k',

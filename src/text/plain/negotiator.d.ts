@@ -2,9 +2,9 @@
 declare module 'negotiator' {
   export default class Negotiator {
     constructor(request: { headers: Record<string, string> });
-    /** Those of `available` that are taken, the best first. */
+    /** The acceptable ones of `available`, best first. */
     encodings(available: readonly string[]): string[];
-    /** All that are named, the best first. */
+    /** All in the header, best first. */
     languages(): string[];
   }
 }

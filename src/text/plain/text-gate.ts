@@ -24,15 +24,19 @@ export const NOTHING_SHOWN: Fault = {
 
 const DEFAULT_MAX_BYTES = 65_536;
 
-/** One grapheme may hold any number of code points; four each is more than any language needs. */
+/**
+ * One grapheme may contain any number of code points; four for each are more than any language
+ * needs.
+ */
 const CODE_POINTS_PER_GRAPHEME = 4;
 
 /** Passes over every string that comes in, so it is one expression. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
 
 /**
- * Latin, Greek and Cyrillic letters without loose marks, and plain punctuation: a text of these alone
- * needs none of the expressions by property, each of which costs three times as much as this one.
+ * Latin, Greek and Cyrillic letters without combining marks, and plain punctuation. A text of only
+ * these needs none of the property expressions, each of which costs three times as much as this
+ * one.
  */
 const PLAIN =
   /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
@@ -101,10 +105,11 @@ export function isBlank(value: string): boolean {
 }
 
 /**
- * Graphemes in `value`, but no further than `limit`: then `limit + 1`. Segmenting costs about a
- * microsecond a character, so callers compare `length` first (code units >= graphemes). Each step
- * of a segmenter costs as much as its whole text is long (200,000 characters took 50 s), so it gets
- * the text in windows; the last grapheme of a window may go on behind it, and begins the next one.
+ * The number of graphemes in `value`, up to `limit`; `limit + 1` if there are more. Segmenting
+ * costs about a microsecond for each character, so callers compare `length` first (code units >=
+ * graphemes). Each step of a segmenter takes time in proportion to its whole text (200,000
+ * characters took 50 s), so it gets the text in windows. The last grapheme of a window may continue
+ * after it, so it starts the next one.
  */
 export function countGraphemes(value: string, limit = Number.POSITIVE_INFINITY): number {
   let count = 0;

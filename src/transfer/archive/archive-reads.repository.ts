@@ -19,7 +19,7 @@ export const EXACT_TEXT = [
 export class ArchiveReads {
   constructor(private readonly client: Client) {}
 
-  /** Begins the one transaction whose snapshot everything is read of. */
+  /** Starts the transaction whose snapshot everything is read from. */
   async begin(): Promise<void> {
     await this.client.query('begin isolation level repeatable read, read only');
     for (const setting of EXACT_TEXT) await this.client.query(`set local ${setting}`);

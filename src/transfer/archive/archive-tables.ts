@@ -1,4 +1,4 @@
-/** A table of the archive: the rows leave in the order of their key, and come back in the same. */
+/** A table of the archive: its rows are exported and imported in the order of their key. */
 export interface ArchiveTable {
   name: string;
   key: readonly string[];

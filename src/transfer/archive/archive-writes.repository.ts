@@ -11,8 +11,8 @@ const LOCK_TIMEOUT = '5s';
 const NAMES = ARCHIVE_TABLES.map(({ name }) => name);
 
 /**
- * Puts rows where none are, in one transaction of the owner of the tables. The triggers rest meanwhile, since the file
- * has what they keep; the constraints hold.
+ * Inserts rows into empty tables, in one transaction of their owner. Triggers are disabled, because
+ * the file contains their results. Constraints are checked.
  */
 export class ArchiveWrites {
   private readonly inserts = new Map<string, string>();
@@ -30,7 +30,7 @@ export class ArchiveWrites {
     await this.client.query(`lock table ${NAMES.join(', ')} in access exclusive mode`);
   }
 
-  /** Whether nothing is there but what migrations write. */
+  /** Whether the tables contain only rows of migrations. */
   async isEmpty(): Promise<boolean> {
     const found = NAMES.filter((name) => !MADE_BY_MIGRATIONS.includes(name)).map(
       (name) => `exists (select from ${name})`,
@@ -78,7 +78,7 @@ export class ArchiveWrites {
     await this.client.query('rollback').catch(() => undefined);
   }
 
-  /** Each text is read as its column's type reads it. */
+  /** Each text is parsed by the type of its column. */
   private async insertOf({ name, columns }: ArchiveTable): Promise<string> {
     const { rows } = await this.client.query<{ column: string; type: string }>(
       `select attname as column, format_type(atttypid, atttypmod) as type from pg_attribute

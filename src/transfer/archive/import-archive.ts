@@ -12,8 +12,8 @@ const FAULTS_OF_ROWS = /^2[23]/;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Writes an archive into an empty database, in one transaction: it is there whole, or not at all.
- * @param pieces reads the file, and throws where it is not whole
+ * Writes an archive into an empty database in one transaction, so completely or not at all.
+ * @param pieces reads the file, and throws if it is incomplete
  * @throws ArchiveRefused, ImportFileFault
  */
 export async function importArchive(
@@ -21,7 +21,7 @@ export async function importArchive(
   pieces: AsyncGenerator<ArchivePiece, RowCounts>,
 ): Promise<RowCounts> {
   const counts = await inOneTransaction(writes, pieces);
-  // The rows are there; a server that cannot count them now does so later by itself.
+  // The rows are committed; if the statistics fail now, the server gathers them later by itself.
   await writes.analyze().catch(() => undefined);
   return counts;
 }

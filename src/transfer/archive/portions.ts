@@ -1,5 +1,5 @@
 const MOST_ROWS = 200;
-/** In memory a portion takes some times as much: as it came, as lines, and as what is written. */
+/** A portion needs several times as much memory: as received, as lines, and as parameters. */
 const MOST_BYTES = 2_000_000;
 
 /**

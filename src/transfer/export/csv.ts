@@ -3,7 +3,7 @@ import type { PublicThread } from './public-export.js';
 
 const COLUMNS = ['id', 'parent', 'author', 'written', 'edited', 'post', 'title', 'address', 'text'];
 
-/** Programs that show tables take cells that begin so for formulas. */
+/** Spreadsheets treat cells that start with these as formulas. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A line for each public comment, by RFC 4180, in UTF-8. */
@@ -30,7 +30,7 @@ export async function* csvOf(
   }
 }
 
-/** A cell that could be taken for a formula begins with an apostrophe. */
+/** A cell that could be treated as a formula starts with an apostrophe. */
 export function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => {
     const text = FORMULA.test(cell) ? `'${cell}` : cell;

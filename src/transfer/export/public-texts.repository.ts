@@ -18,7 +18,7 @@ export interface PublicPost {
   createdAt: Date;
 }
 
-/** A comment of a thread; one whose text is not public has a place there alone. */
+/** A comment of a thread; one whose text is not public has only its position. */
 export interface ThreadRow {
   id: string;
   postId: string;
@@ -85,8 +85,8 @@ export class PublicTexts {
   }
 
   /**
-   * The threads of these posts in the same order, branch by branch, a comment before those that answer it. One sort of
-   * all, since no index leads to the comments of a post in this order.
+   * The threads of these posts in the same order, branch by branch, a comment before its replies.
+   * They are sorted together, because no index has this order.
    */
   async *listThreads(): AsyncGenerator<ThreadRow> {
     await this.client.query(

@@ -7,7 +7,7 @@ const EXPORTS: Readonly<Record<ImportFormat, { root: string; name: string }>> = 
   wordpress: { root: 'rss', name: 'WordPress' },
 };
 
-/** The tags with which a warning of PHP before the export begins. */
+/** The tags at the start of a warning of PHP before the export. */
 const WARNING = new Set(['br', 'b']);
 
 /** Throws unless an element may be the root of such an export; the error names the format that it may be of. */

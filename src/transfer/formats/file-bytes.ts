@@ -59,7 +59,7 @@ async function unpack(bytes: AsyncGenerator<Buffer>): Promise<AsyncIterable<Uint
 
 async function* gunzip(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const unzipped = createGunzip();
-  // Its error is that of `unzipped`, which is read below.
+  // Its error is also that of `unzipped`, which is handled below.
   pipeline(Readable.from(bytes), unzipped, () => {});
   try {
     yield* unzipped;

@@ -24,8 +24,8 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 const MAX_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The time of a date as exports write it, where it can be read in one way alone; UTC where no offset is given.
- * Null for what is no date (WordPress writes `0000-00-00 00:00:00`), before 1970 or after tomorrow.
+ * Parses a date of an export if it is unambiguous; UTC without an offset. Null for an invalid date
+ * (WordPress writes `0000-00-00 00:00:00`), and for one before 1970 or after tomorrow.
  */
 export function parseDate(text: string | undefined, now = Date.now()): Date | null {
   const written = (text ?? '').trim();

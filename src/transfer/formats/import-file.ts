@@ -54,7 +54,7 @@ export async function readImportFile(
   }
 }
 
-/** A fault that says `--lenient` where that reads the file; else without it. */
+/** A fault that recommends `--lenient` if that can read the file. */
 async function withAdviceThatHelps(
   fault: ImportFileFault,
   path: string,

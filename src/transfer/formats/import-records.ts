@@ -13,7 +13,7 @@ export type SkipReason =
   | 'trackback'
   /** An order note or another row that is no reader's comment. */
   | 'not_a_comment'
-  /** Its page is not in the file, or can be found neither by key nor by URL. */
+  /** Its page is not in the file, or has neither a usable key nor a usable URL. */
   | 'missing_thread'
   | 'deleted_thread'
   /** Moderators have deleted the discussion of its page here. Said by the writer. */
@@ -66,7 +66,7 @@ export interface ImportedComment {
   state: ImportedState;
   /** The passage of the post that it is about; the systems that are imported from know none. */
   anchor?: AnchorView | null;
-  /** Where the row begins in the file. */
+  /** The line at which the row starts. */
   line: number;
 }
 

@@ -78,7 +78,7 @@ function faultOfContent(
   return body === '' && state !== 'deleted' ? 'empty' : null;
 }
 
-/** The site's own name for a page, as every caller writes it; null where it could not be asked for. */
+/** The site's own name for a page in its normal form; null if no request could contain it. */
 export function importedKey(text: string): string | null {
   const key = normalise(text);
   return findTextFault(key, KEY) === null ? key : null;

@@ -52,7 +52,7 @@ interface OpenRecord {
   fields: FieldCapture;
 }
 
-/** Reads a WordPress export (WXR 1.0 to 1.2): an RSS feed whose items carry their comments. */
+/** Reads a WordPress export (WXR 1.0 to 1.2): an RSS feed whose items contain their comments. */
 export class WordpressParser implements XmlVisitor {
   readonly roots = ['rss'];
   readonly pages: FoundPage[] = [];

@@ -26,13 +26,13 @@ export function textOf({ state, body }: ImportedComment): Text {
     : { body, html: renderMarkdown(body) };
 }
 
-/** Where a comment is put. `order` settles the ids of comments of one millisecond. */
+/** The position of a comment. `order` sorts the ids of comments of one millisecond. */
 interface Place extends Pick<CommentEntity, 'postId' | 'authorId' | 'postRevision'> {
   source: string;
   order: number;
 }
 
-/** @param known by foreign id: the comments that it may answer */
+/** @param known the comments that it may reply to, by foreign id */
 export function rowOf(
   comment: ImportedComment,
   text: Text,

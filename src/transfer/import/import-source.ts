@@ -6,11 +6,11 @@ export interface ImportSource {
    * several sites.
    */
   ofNewAuthors: string;
-  /** Whether an operator has named it, so that ids alone say what is the same. */
+  /** Whether the operator has named it, so that ids alone identify the same rows. */
   isNamed: boolean;
 }
 
-/** A source whose ids are its own. */
+/** A source with its own ids. */
 export function sourceNamed(name: string): ImportSource {
   return { name, ofNewAuthors: name, isNamed: true };
 }

@@ -41,7 +41,7 @@ export class ImportSources {
   }
 }
 
-/** Some of the comments, from the first to the last, with the addresses of their pages. */
+/** A sample of the comments, from the first to the last, with the URLs of their pages. */
 export function sampleOf(
   comments: readonly ImportedComment[],
   urlOf: (comment: ImportedComment) => string | null,

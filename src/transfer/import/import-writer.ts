@@ -25,7 +25,7 @@ import { type ImportSource, sourceNamed } from './import-source.js';
 import { ImportSources, sampleOf } from './import-sources.js';
 import { ImportsRepository } from './imports.repository.js';
 
-/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
+/** The comments of one transaction, which holds the lock of the post's head. */
 const A_PIECE = 500;
 
 /** Every row of the file is counted once: `rows` = `imported` + the sum of `skipped`. */
@@ -136,8 +136,8 @@ export class ImportWriter {
   }
 
   /**
-   * @param from the place of the first one in its page
-   * @returns how many were not there yet; null when the post has ended meanwhile
+   * @param from the index of the first one in its page
+   * @returns how many were new; null when the post has ended meanwhile
    */
   private async writePiece(
     source: ImportSource,
@@ -175,7 +175,7 @@ export class ImportWriter {
       if (rows.length > 0) await this.insert(act, postId, rows);
       return { written: rows.length, authors: found };
     });
-    // Not before: of a transaction that is run again there are no authors.
+    // Only after the commit: a transaction that is retried has created no authors.
     for (const [key, id] of authors.ids) this.authors.ids.set(key, id);
     for (const id of authors.addressed) this.authors.addressed.add(id);
     return written;
@@ -190,7 +190,8 @@ export class ImportWriter {
   }
 
   /**
-   * By key, then by address, then by what an earlier import of the same source made; an address that is new is kept.
+   * Finds the post by key, then by URL, then by an earlier import of the same source; a new URL is
+   * added.
    * @returns null when its discussion was deleted
    */
   private async ensurePost(
@@ -226,7 +227,9 @@ export class ImportWriter {
     return { postId, made: true };
   }
 
-  /** @returns the post that is known by the names of a page, and the key, unless another site uses the same one */
+  /**
+   * @returns the post with the names of a page, and the key, unless another site uses the same one
+   */
   private async findNamed(act: Act, source: ImportSource, { key, url }: PageName) {
     const post = await this.posts.findByPage({ key, url }, act);
     const [page] = pageAddress(url).spellings;
@@ -266,7 +269,10 @@ export class ImportWriter {
     return known ?? this.importedAuthors.insert(act, { id: newId(), ...named, createdAt });
   }
 
-  /** Not each comment of an author has the address. It is noted once, also of comments that are there already. */
+  /**
+   * Not every comment of an author has the address. It is recorded once, even for existing
+   * comments.
+   */
   private async noteAddress(
     act: Act,
     authorId: string,
@@ -278,7 +284,7 @@ export class ImportWriter {
     found.addressed.add(authorId);
   }
 
-  /** Replies to comments that are there already count there, and may bring tombstones back. */
+  /** Replies to existing comments are counted there, and may make tombstones visible again. */
   private async carryUp(act: Act, rows: readonly CommentEntity[]): Promise<void> {
     const own = new Set(rows.map((row) => row.id));
     const replies = new Map<string, number>();

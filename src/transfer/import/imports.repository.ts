@@ -11,7 +11,7 @@ export type KnownComment = Pick<
   'id' | 'rootId' | 'depth' | 'lockCount' | 'authorId'
 >;
 
-/** A comment of an export, as it is compared with those that are there. */
+/** The columns of an exported comment that are compared with existing ones. */
 export interface ComparedComment extends Pick<ImportedComment, 'foreignId' | 'createdAt' | 'body'> {
   /** The address of its page, as `spellingsOf` has it first. */
   page: string | null;

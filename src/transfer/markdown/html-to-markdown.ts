@@ -26,14 +26,14 @@ const CONTAINERS = new Set(['blockquote', 'ul', 'ol', 'li']);
 const CODE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 const PLAYERS = new Set(['iframe', 'embed', 'video', 'audio', 'source']);
 /**
- * The Markdown that reads as a comment's HTML does. Characters that Markdown would read are
- * escaped; images and players become links; content that a browser would not show is left out, and so
- * are links that are not http, https or mailto. A line break stays one, two make a paragraph. `base` resolves
+ * The Markdown for the HTML of a comment. Characters with a meaning in Markdown are escaped. Images
+ * and players become links. Content that a browser would not show is dropped, and so are links that
+ * are not http, https or mailto. One line break stays one, two make a paragraph. `base` resolves
  * relative links. Linear in the length of `html`; empty when nothing would show.
  *
- * Not by a library that builds a tree: trees overflow the stack on HTML that nests a few thousand
- * deep, which a spammer writes in a minute. Nor by one that keeps a stack of open tags: htmlparser2 12
- * takes a minute for a mebibyte of `<b>`, and drops the end of `a<b`.
+ * It uses no library that builds a tree: trees overflow the stack on HTML that is nested a few
+ * thousand levels deep, which a spammer can easily write. It uses no library with a stack of open
+ * tags either: htmlparser2 12 takes a minute for a mebibyte of `<b>`, and drops the end of `a<b`.
  */
 export function htmlToMarkdown(html: string, base: string | null = null): string {
   const writer = new MarkdownWriter(base);
@@ -141,7 +141,10 @@ class MarkdownWriter {
     }
   }
 
-  /** One break ends the line, a second the paragraph; breaks at its edges show nothing. */
+  /**
+   * One break ends the line, a second the paragraph; breaks at the edges of a paragraph are
+   * dropped.
+   */
   private break(): void {
     if (this.betweenCells) return;
     if (this.paragraph.isLineBlank) this.endParagraph();

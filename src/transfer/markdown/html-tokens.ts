@@ -14,9 +14,9 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
- * The tags and texts of a piece of HTML, names in lower case, entities decoded; comments and
- * content that browsers do not show are left out. A `<` that begins no tag is text. Linear in the length of `html`, and
- * no tree: nesting costs nothing.
+ * The tags and texts of a piece of HTML, names in lower case, entities decoded. Comments and
+ * content that browsers do not show are dropped. A `<` that starts no tag is text. Linear in the
+ * length of `html`, and without a tree, so nesting costs nothing.
  */
 export function* tokenizeHtml(html: string): Generator<HtmlToken> {
   // Looked up once, lest every `<!--` that does not end search to the end.

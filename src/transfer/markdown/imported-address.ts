@@ -4,9 +4,9 @@ import { safeHref } from '../../text/plain/safe-href.js';
 const PLAIN = /^[^\s\p{Cc}<>"'`\\]+$/u;
 
 /**
- * The address of a link or image in an imported comment, as it is written there, or null where it is not fit
- * for a link. Relative ones are resolved by the page's; addresses behind the redirect of Disqus are
- * unwrapped, since they end with it.
+ * The URL of a link or image in an imported comment as written there, or null if it is not usable.
+ * Relative ones are resolved by that of the page. URLs behind the redirect of Disqus are unwrapped,
+ * because the redirect will stop working.
  */
 export function addressOf(address: string | null | undefined, base: string | null): string | null {
   const trimmed = address?.trim();

@@ -32,7 +32,7 @@ export function escapePlain(text: string): string {
   return text.replace(SPECIAL, '\\$&');
 }
 
-/** Puts a backslash where a finished line would begin a block. */
+/** Escapes a finished line that would start a block. */
 export function escapeLineStart(line: string): string {
   const start = LINE_STARTS.find((pattern) => pattern.test(line));
   return start ? line.replace(start, (kept) => `${kept}\\`) : line;

@@ -5,9 +5,9 @@ import { escapeLineStart, escapePlain, escapeText } from './markdown-escape.js';
 import { type InlinePiece, splitEdges, writeRuns } from './markdown-runs.js';
 
 /**
- * One line of Markdown; white space in `pieces` is collapsed already. Empty when nothing shows.
- * Marks are kept when our own renderer reads them as such, else only the words: delimiters that
- * touch each other are read in ways that no rule of thumb foresees.
+ * One line of Markdown; white space in `pieces` is already collapsed. Empty when nothing shows.
+ * Emphasis is kept if our own renderer parses it as such, else only the text: adjacent delimiters
+ * are parsed in ways that no simple rule predicts.
  */
 export function writeLine(pieces: readonly InlinePiece[]): string {
   const marked = joinGroups(pieces);

@@ -50,7 +50,7 @@ export class MarkdownParagraph {
     return this.lines.at(-1)!.length === 0;
   }
 
-  /** Whether nothing of the line that was begun would show. */
+  /** Whether nothing of the current line would show. */
   get isLineBlank(): boolean {
     return writeLine(this.lines.at(-1)!) === '';
   }

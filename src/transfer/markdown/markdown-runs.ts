@@ -104,7 +104,7 @@ function idlePairs(tokens: readonly Token[]): Set<number> {
   tokens.forEach(({ text, pair, opens }, i) => {
     if (pair === undefined) return;
     const before = tokens[i - 1];
-    // One that ends and one that begins would run together: `**a****b**`.
+    // A closing and an opening run would merge: `**a****b**`.
     const runsTogether =
       opens && before?.pair !== undefined && !before.opens && before.text[0] === text[0];
     const inner = neighbour(tokens, i, opens ? 1 : -1);
@@ -117,7 +117,7 @@ function idlePairs(tokens: readonly Token[]): Set<number> {
   return idle;
 }
 
-/** The character beside a run of delimiters; empty at the edge of the text. */
+/** The character next to a run of delimiters; empty at the edge of the text. */
 function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): string {
   for (let i = at + step; i >= 0 && i < tokens.length; i += step) {
     // Delimiters of one kind flank together; to asterisks, a tilde is punctuation.

@@ -1,4 +1,4 @@
-/** A tag, whose own line breaks are none of the text's, or a line break. */
+/** A tag, whose own line breaks do not count, or a line break. */
 const PART = /<(\/?)([a-z][a-z\d]*|!)[^<>]*>|\n/gi;
 
 /**

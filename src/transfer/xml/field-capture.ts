@@ -3,7 +3,7 @@ import type { XmlElement } from './xml-visitor.js';
 /** Names, titles, ids and dates: longer ones are cut. */
 const MAX_FIELD = 4_096;
 
-/** The children of one record whose text is wanted; each keeps its first value. */
+/** The children of one record whose text is collected; each keeps its first value. */
 export class FieldCapture {
   private readonly fields = new Map<string, string>();
   private readonly cut = new Set<string>();

@@ -1,4 +1,4 @@
-/** One thing that `--lenient` put right: its line, and a sentence about the repair. */
+/** A repair by `--lenient`: its line, and a sentence about it. */
 export interface Repair {
   line: number;
   what: string;

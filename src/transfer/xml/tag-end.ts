@@ -1,6 +1,6 @@
 /**
- * Where the tag that begins at `at` ends, behind its `>`. A quote counts only where a value may
- * begin, and a `<` outside quotes shows that this was no tag. One pass, whatever the text.
+ * Where the tag that starts at `at` ends, after its `>`. A quote counts only where a value may
+ * start, and a `<` outside quotes means that this was no tag. One pass, whatever the text.
  */
 export function findTagEnd(text: string, at: number): number | 'unclosed' | 'no tag' {
   let valueBegins = false;

@@ -4,9 +4,9 @@ const PART =
 export interface RepairedProlog {
   /** XML declaration, comments, doctype and as many line breaks as there were. */
   text: string;
-  /** Where in `head` the root begins. */
+  /** The position in `head` where the root starts. */
   rootAt: number;
-  /** The line of the first thing that was left out; null when nothing was. */
+  /** The line of the first omitted part; null when nothing was omitted. */
   droppedLine: number | null;
 }
 

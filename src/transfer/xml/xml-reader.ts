@@ -47,7 +47,7 @@ class XmlReader {
   private readonly attributeNames = new Set<string>();
   private readonly undeclared = new Set<string>();
   private root: string | null = null;
-  /** Behind the root, where `--lenient` passes over everything. */
+  /** After the root, where `--lenient` ignores everything. */
   private isTrailing = false;
   /** Brackets at the end of a chunk that may belong to a `]]>`. */
   private brackets = '';

@@ -11,7 +11,7 @@ export interface RepairedReference {
   what: string | null;
 }
 
-/** Puts right the reference, or the bare "&", that begins at `at`. */
+/** Repairs the reference, or the bare "&", that starts at `at`. */
 export function repairReference(source: string, at: number): RepairedReference {
   REFERENCE.lastIndex = at;
   const match = REFERENCE.exec(source);

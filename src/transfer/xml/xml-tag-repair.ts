@@ -1,7 +1,7 @@
 import { countLineBreaks } from './xml-prolog.js';
 import { repairReferences } from './xml-references.js';
 
-/** `<name attribute="value" ... >` or `</name>`, as XML wants it. */
+/** `<name attribute="value" ... >` or `</name>`, in well-formed XML. */
 const WELL_FORMED =
   /^<(?:\/[^\s<>/="']+\s*|[^\s<>/="']+(?:\s+[\p{L}_:][\p{L}\p{N}_.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>$/u;
 

@@ -14,7 +14,7 @@ export interface XmlElement {
   attributes: XmlAttribute[];
   /** The number of enclosing elements: 0 for the root. */
   depth: number;
-  /** Where its tag begins, from 1. */
+  /** The line where its tag starts, from 1. */
   line: number;
 }
 

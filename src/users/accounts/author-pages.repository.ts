@@ -18,7 +18,7 @@ const LOST_SECONDS = 10;
 export class AuthorPagesRepository {
   constructor(private readonly database: Database) {}
 
-  /** A change that comes while another is carried out begins again from the first post. */
+  /** A change that comes while another is processed restarts from the first post. */
   async note(tx: Tx, userId: string, change: string): Promise<void> {
     await tx.query({
       name: 'author_changes_note',

@@ -14,7 +14,7 @@ import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
 
 const EVERY_MS = 1_000;
-/** Posts whose heads one transaction has. */
+/** The posts whose heads one transaction locks. */
 const A_PIECE = 100;
 /**
  * How long a change of a name waits for the pages. If there are more posts, the rest follows later.
@@ -49,7 +49,7 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
     await Promise.all(this.running);
   }
 
-  /** In the act that changes how an author is shown. */
+  /** Runs in the transaction that changes how an author is shown. */
   async showAnew(act: Act, userId: string): Promise<void> {
     const change = newId();
     await this.repository.note(act, userId, change);
@@ -81,7 +81,8 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async touch(posts: readonly string[]): Promise<void> {
     const touched = new Set(await this.acts.run((act) => this.log.touchPages(act, posts)));
-    // Another act holds these: each is taken alone, so that nothing waits while it holds others.
+    // Another transaction has locked these posts. Each is processed separately, so that nothing
+    // waits while it holds other locks.
     for (const postId of posts.filter((id) => !touched.has(id))) {
       await this.acts.run(async (act) => {
         await this.log.lock(act, postId);

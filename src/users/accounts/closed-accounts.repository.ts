@@ -9,7 +9,7 @@ import { isUnused } from './traces.sql.js';
 export class ClosedAccountsRepository {
   constructor(private readonly database: Database) {}
 
-  /** From its commit on the account does nothing that others see. */
+  /** From its commit on the account cannot do anything that others see. */
   async close(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'update users set closed_at = now(), version = version + 1 where id = $1',
@@ -24,7 +24,10 @@ export class ClosedAccountsRepository {
     });
   }
 
-  /** Takes everything from an account but its id. It stays closed. Moderators alone are shown the name that it gets. */
+  /**
+   * Deletes everything of an account except its id. It stays closed. Only moderators see its new
+   * name.
+   */
   async empty(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: `update users set kind = 'erased', role = 'member', username = null, display_name = '${SOMEBODY.en}',
@@ -50,7 +53,7 @@ export class ClosedAccountsRepository {
     });
   }
 
-  /** Those of some accounts that are there and were not erased. */
+  /** The given accounts that exist and are not erased. */
   async listUnerased(ids: readonly string[]): Promise<{ id: string; imported: boolean }[]> {
     return this.database.query({
       text: `select id, kind = 'imported' as imported from users where id = any($1::uuid[]) and kind <> 'erased'`,

@@ -45,7 +45,7 @@ export class ImportedAuthorsRepository {
     return kept.id;
   }
 
-  /** The id of an author of something imported who is known by this key and this name. */
+  /** The id of an imported author with this key and this name. */
   async find(tx: Tx, { source, foreignKey, displayName }: ImportedName) {
     const [found] = await tx.query<{ id: string }>({
       text: `select id from users where source = $1

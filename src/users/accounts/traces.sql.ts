@@ -1,4 +1,7 @@
-/** Where an account writes itself down with what it does, and where others report it. */
+/**
+ * The columns by which rows refer to the account that created them, or to an account that was
+ * reported.
+ */
 const TRACES = [
   ['comments', 'author_id'],
   ['votes', 'user_id'],
@@ -24,14 +27,14 @@ const noneIn = (u: string, places: readonly string[][]) =>
     .join(' and ');
 
 /**
- * That nothing is there that an account has done as a reader, and no report of it.
+ * Condition: the account has done nothing as a reader, and has no report.
  * @param u the alias of the account
  */
 export function leftNothing(u: string): string {
   return noneIn(u, TRACES);
 }
 
-/** That nothing refers to an account at all, whatever it was. */
+/** Condition: no row refers to the account. */
 export function isUnused(u: string): string {
   return noneIn(u, [...TRACES, ...MORE_TRACES]);
 }

@@ -88,7 +88,7 @@ export class UserEmailsRepository {
     return rows.length === 1;
   }
 
-  /** Its owner asks for one more try. */
+  /** The owner requests another attempt. */
   async forgetFailure(tx: Queryable, userId: string): Promise<void> {
     await tx.query({
       text: 'update users set email_failed_at = null where id = $1 and email_failed_at is not null',

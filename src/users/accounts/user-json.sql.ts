@@ -12,7 +12,7 @@ export function publicUserSql(u: string): string {
   return `case when ${u}.kind <> 'erased' then ${userSql(u)} end`;
 }
 
-/** The name alone, as everybody may read it. */
+/** The public name only. */
 export function publicNameSql(u: string): string {
   return `case when ${u}.kind <> 'erased' then ${u}.display_name end`;
 }

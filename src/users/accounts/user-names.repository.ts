@@ -61,7 +61,7 @@ export class UserNamesRepository {
     return whichIsTaken(ofUser, shown, taken);
   }
 
-  /** Which of two names an account holds that is there, by a read alone; null when none. */
+  /** Which of two names an existing account holds, by a read only; null when none. */
   async findTaken(username: string, displayName: string): Promise<TakenName | null> {
     const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
     const taken = await this.database.query<{ key: string }>({

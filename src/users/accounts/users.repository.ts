@@ -206,9 +206,9 @@ export class UsersRepository {
   }
 
   /**
-   * Locks the administrators and the account whose role is about to change, so that changes of roles
-   * come one after the other.
-   * @returns the ids of the administrators who may act: neither banned nor suspended
+   * Locks the administrators and the account whose role is about to change, so that changes of
+   * roles are serialised.
+   * @returns the ids of the administrators who can act: neither banned nor suspended
    */
   async lockAdmins(tx: Tx, userId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string; role: Role; standing: Standing }>({

@@ -162,7 +162,7 @@ export class UsersService {
     if (!found) throw new UserNotFound();
     const admins = await this.users.lockAdmins(act, found.id);
     const user = await this.users.findById(found.id, act);
-    // It may have been swept before it was locked.
+    // A pending account may have been deleted before it was locked.
     if (!user) throw new UserNotFound();
     if (user.pendingUntil) throw new AccountPending();
     return { user, admins };

@@ -9,8 +9,8 @@ export class IgnoredUsersRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Under the lock of the account: what is added at the same time counts.
-   * @returns whether it is ignored now; false where the account ignores `most` others already
+   * Runs under the lock of the account, so that concurrent requests cannot exceed the limit.
+   * @returns whether it is ignored now; false when the account ignores `most` others already
    */
   async add(tx: Tx, userId: string, ignoredId: string, most: number): Promise<boolean> {
     return tx.has({

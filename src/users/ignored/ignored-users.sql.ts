@@ -1,4 +1,4 @@
-/** That one of two accounts ignores the other. */
+/** Condition: one of two accounts ignores the other. */
 export function ignoresSql(one: string, other: string): string {
   return `exists (
     select from ignored_users i where i.user_id = ${one} and i.ignored_id = ${other}

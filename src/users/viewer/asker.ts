@@ -2,7 +2,7 @@ import { type IdempotencyKey, idempotencyKeyOf, keyed } from '../../acts/idempot
 import { memberIn } from './current-viewer.js';
 import type { Member } from './viewer.js';
 
-/** A member who asks for an act, with the key of the request, or null when it has none. */
+/** The member who requests an act, with the idempotency key of the request; null if it has none. */
 export interface Asker extends Member {
   readonly idempotencyKey: IdempotencyKey | null;
 }

@@ -13,7 +13,7 @@ export const CurrentViewer = createParamDecorator((_: unknown, context: Executio
   viewerOf(context),
 );
 
-/** The viewer as a `Member`; only on routes whose policy asks for signing in. */
+/** The viewer as a `Member`; only on routes whose policy requires signing in. */
 export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): Member =>
   memberIn(context),
 );

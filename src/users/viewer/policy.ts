@@ -12,9 +12,10 @@ import {
 import { isAdmin, isModerator, isShutOut, type Member, type Viewer } from './viewer.js';
 
 /**
- * The callers that a route admits; every route states it. A route that does not only read changes what others
- * see, and so needs a standing, unless its policy says otherwise. `token` takes an access token of
- * ours even when its session has ended, or none, and hands its claims on instead of a viewer.
+ * The callers that a route admits; every route must declare it. A route that changes something
+ * changes what others see, and so requires an active standing, unless its policy says otherwise.
+ * `token` accepts an access token of this service even when its session has ended, or none, and
+ * passes its claims on instead of a viewer.
  */
 export type Policy =
   'public' | 'entry' | 'signed-in' | 'private' | 'own-data' | 'staff' | 'admin' | 'token';
@@ -25,7 +26,7 @@ const POLICY = 'colloquy:policy';
 
 /** Everybody, signed in or not; a bad token is refused all the same. */
 export const Public = (): PolicyDecorator => SetMetadata(POLICY, 'public' satisfies Policy);
-/** A way in: everybody, whatever the standing. */
+/** Sign-in routes: for everybody, whatever the standing. */
 export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfies Policy);
 export const SignedIn = (): PolicyDecorator => withToken('signed-in');
 /** Changes that only the caller sees, such as the read position. Also for suspended accounts. */
@@ -43,8 +44,8 @@ export const TokenOnly = (): PolicyDecorator => withToken('token');
 const NAMED_GUESTS = 'colloquy:named-guests';
 
 /**
- * Opens a route to guests with a name as well. Without it they read, come in, and see their own data: whatever
- * else asks for signing in asks for an account.
+ * Opens a route to named guests as well. Without it they can read, sign in, and see their own data;
+ * all other routes that require signing in require an account.
  */
 export const GuestsToo = (): MethodDecorator => SetMetadata(NAMED_GUESTS, true);
 
@@ -60,7 +61,9 @@ export function findPolicy(handler: object, controller: object): Policy | undefi
 
 const WITHOUT_TERMS = 'colloquy:without-terms';
 
-/** A write that others see, and that needs no acceptance of the terms: it says nothing. */
+/**
+ * A change that others see, but that contains no text, so it requires no acceptance of the terms.
+ */
 export const WithoutTerms = (): MethodDecorator => SetMetadata(WITHOUT_TERMS, true);
 
 /**
@@ -78,7 +81,10 @@ export function isOpenToNamedGuests(context: ExecutionContext): boolean {
 
 const PRIVATE_FIELDS = 'colloquy:private-fields';
 
-/** A request that has these fields alone changes nothing that others see: it is as on a route that is `Private`. */
+/**
+ * A request with only these fields changes nothing that others see, so it is treated as on a
+ * `Private` route.
+ */
 export const PrivateFields = (...fields: readonly string[]): MethodDecorator =>
   SetMetadata(PRIVATE_FIELDS, fields);
 

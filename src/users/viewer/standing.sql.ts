@@ -7,7 +7,10 @@ export function givenStanding(u: string): string {
     then 'active' else ${u}.standing end`;
 }
 
-/** The standing of an account as of now. One whose erasure was asked for does nothing more, whatever its standing was. */
+/**
+ * The current standing of an account. It is `closing` from the request of its erasure on, whatever
+ * it was.
+ */
 export function standingNow(u: string): string {
   return `case when ${u}.closed_at is not null then 'closing' else ${givenStanding(u)} end`;
 }

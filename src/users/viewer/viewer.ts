@@ -4,7 +4,7 @@ export type Role = 'member' | 'moderator' | 'admin';
 /** The rights that an account has lost; a suspension that has run out counts as `active`. */
 export type GivenStanding = 'active' | 'premoderated' | 'suspended' | 'banned';
 
-/** `closing`: its holder has asked for its erasure. */
+/** `closing`: the holder has requested the erasure. */
 export type Standing = GivenStanding | 'closing';
 
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
@@ -19,7 +19,10 @@ export interface Member {
   readonly confirmed?: boolean;
   /** Whether the session was opened by two factors. */
   readonly secondFactor?: boolean;
-  /** Whether they are of the staff of a site that asks for two factors, in a session of one: a member until then. */
+  /**
+   * Whether the viewer is on the staff of a site that requires two factors, and the session has
+   * only one. Until then they act as a member.
+   */
   readonly lacksFactor?: boolean;
   /** A guest with a name: a session without an account. */
   readonly guest?: boolean;
