@@ -111,8 +111,7 @@ export class ImportWriter {
   }
 
   /**
-   * Writes the comments of a page that do not exist yet. A repetition changes nothing. A page whose
-   * discussion was deleted gets none.
+   * Writes the new comments of a page. A page whose discussion was deleted gets none.
    * @param source by which foreign ids are distinguished
    * @param comments of this page only, parents before replies
    */
@@ -190,8 +189,7 @@ export class ImportWriter {
   }
 
   /**
-   * Finds the post by key, then by URL, then by an earlier import of the same source; a new URL is
-   * added.
+   * Finds the post by key, by URL, or by an earlier import of the source; adds a new URL.
    * @returns null when its discussion was deleted
    */
   private async ensurePost(
@@ -227,9 +225,7 @@ export class ImportWriter {
     return { postId, made: true };
   }
 
-  /**
-   * @returns the post with the names of a page, and the key, unless another site uses the same one
-   */
+  /** @returns the post with the names of a page, and the key if no other site uses it */
   private async findNamed(act: Act, source: ImportSource, { key, url }: PageName) {
     const post = await this.posts.findByPage({ key, url }, act);
     const [page] = pageAddress(url).spellings;
@@ -269,10 +265,7 @@ export class ImportWriter {
     return known ?? this.importedAuthors.insert(act, { id: newId(), ...named, createdAt });
   }
 
-  /**
-   * Not every comment of an author has the address. It is recorded once, even for existing
-   * comments.
-   */
+  /** Comments may lack the address of their author. It is recorded once, even for existing ones. */
   private async noteAddress(
     act: Act,
     authorId: string,
