@@ -28,7 +28,7 @@ export const PERSONAL: PersonalPart = {
     kept: 'site',
     seenBy: 'everyone',
     erasing: [
-      // A quote of the former text has its place in it, and must not show another text instead.
+      // A quote of the former text has offsets in that text, and must not show another text.
       {
         where: `${ofOwnComments('comment_id')} and body <> ''`,
         erase: { body: `''`, html: `''`, marked: 'false' },

@@ -30,7 +30,7 @@ import { pageAnswer } from './thread/cached-page.js';
 import { ThreadService } from './thread/thread.service.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 
-/** The thread of a post: its pages, its events, new comments, and the reader's own part of it. */
+/** The thread of a post: its pages, its events, new comments, and the state of the viewer. */
 @ApiTags('threads')
 @Controller('api/v1/posts/:post')
 export class ThreadController {

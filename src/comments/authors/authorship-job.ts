@@ -7,7 +7,10 @@ import { Authorship } from './authorship.js';
 
 const EVERY_MS = 1_000;
 
-/** Moves what authors with many comments have left, piece by piece, so that others write in between. */
+/**
+ * Transfers the remaining comments of authors with many comments, piece by piece, so that others
+ * can write in between.
+ */
 @Injectable()
 export class AuthorshipJob implements OnApplicationBootstrap {
   constructor(

@@ -16,8 +16,8 @@ export class AuthorshipRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * An account may take over again what came since, such as by another import.
-   * @returns false when another account has taken over from this author: of several at once, one does
+   * An account can claim again what was added since, such as by another import.
+   * @returns false when another account has claimed this author: of several at once, one succeeds
    */
   async claim(tx: Tx, authorId: string, userId: string): Promise<boolean> {
     const rows = await tx.query({
@@ -30,7 +30,7 @@ export class AuthorshipRepository {
     return rows.length === 1;
   }
 
-  /** @returns the user name of the account that has taken over from an author */
+  /** @returns the user name of the account that has claimed an author */
   async findTaker(from: Queryable, authorId: string): Promise<string | null> {
     const [taker] = await from.query<{ username: string }>({
       name: 'authorships_taker',
@@ -40,7 +40,7 @@ export class AuthorshipRepository {
     return taker?.username ?? null;
   }
 
-  /** The authors from whom an account has taken over. */
+  /** The authors that an account has claimed. */
   async listTaken(userId: string): Promise<string[]> {
     return this.database.column<string>({
       name: 'authorships_taken',
@@ -49,7 +49,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** Forgets from whom an account has taken over. */
+  /** Deletes the list of authors that an account has claimed. */
   async forgetTaken(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_forget',
@@ -84,7 +84,7 @@ export class AuthorshipRepository {
     return count;
   }
 
-  /** Notes whether there are comments left to move. @returns whether there are */
+  /** Records whether there are comments left to transfer. @returns whether there are */
   async noteMoving(tx: Tx, authorId: string): Promise<boolean> {
     const [{ moving }] = await tx.query<{ moving: boolean }>({
       name: 'authorships_note_moving',
@@ -148,7 +148,9 @@ export class AuthorshipRepository {
     });
   }
 
-  /** Statements of decisions go to the new author, who may read and contest them. */
+  /**
+   * Statements of decisions are transferred, too, so that the new author can read and contest them.
+   */
   async moveStatements(tx: Tx, authorId: string, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_statements',

@@ -4,7 +4,10 @@ import { SignalLog } from '../../events/signal-log.repository.js';
 import { AuthorPages } from '../../users/accounts/author-pages.js';
 import { AuthorshipRepository, type Moving } from './authorship.repository.js';
 
-/** Gives to an account what its holder wrote before they had it. Ids, replies and the votes of others stay. */
+/**
+ * Transfers comments of an author without an account to the account of the same person. Ids,
+ * replies and the votes of others are kept.
+ */
 @Injectable()
 export class Authorship {
   constructor(
@@ -31,7 +34,7 @@ export class Authorship {
     return comments;
   }
 
-  /** @returns whether there is more to move; null where all that is left is busy for now */
+  /** @returns whether there is more to transfer; null when all of the rest is locked for now */
   async carryOn(act: Act, { authorId, userId }: Moving): Promise<boolean | null> {
     if (!(await this.repository.lockMoving(act, authorId))) return false;
     const moved = await this.repository.moveComments(act, authorId, userId);

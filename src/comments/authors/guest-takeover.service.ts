@@ -12,7 +12,7 @@ import type { TakenOverView } from './authors.dto.js';
 import { AccountSanctioned, GuestSanctioned, GuestSessionEnded } from './authors.errors.js';
 import { Authorship } from './authorship.js';
 
-/** Gives the comments of a guest to the account of the same person. */
+/** Transfers the comments of a guest to the account of the same person. */
 @Injectable()
 export class GuestTakeoverService {
   constructor(
@@ -36,7 +36,8 @@ export class GuestTakeoverService {
   async takeOver(member: Member, token: string): Promise<TakenOverView> {
     const guest = await this.guestOf(token);
     return this.acts.run(async (act) => {
-      // A ban locks the guest before its sessions. One of the two acts sees what the other has done.
+      // A ban locks the guest before its sessions, so one of the two transactions sees the result
+      // of the other.
       await this.users.lock(act, guest.id);
       await this.assertMayPublish(act, member);
       const ended = await this.sessions.endLast(act, guest.sessionId, guest.id);
@@ -50,7 +51,10 @@ export class GuestTakeoverService {
     });
   }
 
-  /** The comments of a guest are public: an account takes over none that it may not publish itself. */
+  /**
+   * The comments of a guest are public, so an account must not claim any that it could not publish
+   * itself.
+   */
   private async assertMayPublish(act: Act, member: Member): Promise<void> {
     const { standing } = await this.authority.confirm(act, member, 'signed-in');
     if (standing !== 'active') throw new AccountSanctioned();

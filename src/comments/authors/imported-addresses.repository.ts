@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../database/database.js';
 const PROVEN = `select email_key as key from users
   where id = $1 and email_verified_at is not null and email_key is not null`;
 
-/** The keyed hashes of the addresses under which imported authors wrote; no address is kept. */
+/** The keyed hashes of the addresses of imported authors. No address is stored. */
 @Injectable()
 export class ImportedAddressesRepository {
   constructor(private readonly database: Database) {}
@@ -34,7 +34,7 @@ export class ImportedAddressesRepository {
     });
   }
 
-  /** The address that an account has proved; null where it has proved none. */
+  /** The confirmed address of an account; null if it has none. */
   async findProven(userId: string): Promise<string | null> {
     const [row] = await this.database.query<{ key: string }>({
       name: 'imported_addresses_proven',
@@ -44,7 +44,7 @@ export class ImportedAddressesRepository {
     return row?.key ?? null;
   }
 
-  /** The same, which stays so until the commit. */
+  /** The same, locked until the commit. */
   async holdProven(tx: Tx, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ key: string }>({
       name: 'imported_addresses_hold_proven',

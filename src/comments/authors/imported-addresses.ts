@@ -6,7 +6,7 @@ import type { Tx } from '../../database/database.js';
 import { emailKey, findEmailFault } from '../../users/accounts/email.js';
 import { ImportedAddressesRepository } from './imported-addresses.repository.js';
 
-/** Enough that no two addresses have one. */
+/** Long enough that no two addresses collide. */
 const HASH_BYTES = 16;
 
 /**
@@ -25,19 +25,22 @@ export class ImportedAddresses {
     this.keys = deriveSigningKeys(config, 'imported addresses');
   }
 
-  /** @param email as the export has it, which may be none at all */
+  /** @param email the value in the export, which may not be an address */
   async note(tx: Tx, authorId: string, email: string): Promise<void> {
     if (findEmailFault(email)) return;
     await this.repository.note(tx, authorId, hashOf(this.keys[0], emailKey(email)));
   }
 
-  /** The imported authors of the address that an account has proved; none where it has proved none. */
+  /**
+   * The imported authors of the confirmed address of an account; none if it has no confirmed
+   * address.
+   */
   async lockAuthorsOf(tx: Tx, userId: string): Promise<string[]> {
     const proven = await this.repository.holdProven(tx, userId);
     return proven === null ? [] : this.repository.lockAuthors(tx, this.hashesOf(proven));
   }
 
-  /** How many comments there are that an account may take over. */
+  /** The number of comments that an account can claim. */
   async countCommentsFor(userId: string): Promise<number> {
     const proven = await this.repository.findProven(userId);
     return proven === null ? 0 : this.repository.countComments(userId, this.hashesOf(proven));

@@ -9,7 +9,7 @@ import type { ImportedBeforeView, TakenOverView } from './authors.dto.js';
 import { Authorship } from './authorship.js';
 import { ImportedAddresses } from './imported-addresses.js';
 
-/** A former author takes over the imported comments by the address of that time. */
+/** Lets an account claim imported comments by the address under which they were written. */
 @Injectable()
 export class ImportedTakeoverService {
   constructor(

@@ -18,8 +18,8 @@ const MAX_OWN = 100;
 const MAX_OWN_BYTES = 524_288;
 
 /**
- * Why moderation removed `c`, for its author $1: the statement of reasons, or until that is visible the
- * words of the site for the reason, in the language of the post `p`.
+ * Why moderation removed `c`, for its author $1: the statement of reasons, or until that is visible
+ * the canned text of the site for the reason, in the language of the post `p`.
  */
 const EXPLANATION = `coalesce(
     (select case when s.visible_at <= now() then s.text end
@@ -30,7 +30,7 @@ const EXPLANATION = `coalesce(
         and language in (split_part(lower(p.language), '-', 1), 'en')
       order by language = 'en' limit 1), '')`;
 
-/** The reader's own part of a thread: votes, hidden comments, credits, the last seen event. */
+/** The state of a viewer in a thread: votes, hidden comments, credits, the read position. */
 @Injectable()
 export class ReadStateRepository {
   constructor(private readonly database: Database) {}
@@ -54,7 +54,9 @@ export class ReadStateRepository {
     return rows.map(({ comment, explanation }) => ({ ...comment, explanation }));
   }
 
-  /** Own comments that others do not see, the newest first, as far as there is room for their texts. */
+  /**
+   * The viewer's comments that others do not see, newest first, limited by the size of their texts.
+   */
   private listHidden(
     userId: string,
     postId: string,
@@ -75,7 +77,7 @@ export class ReadStateRepository {
     });
   }
 
-  /** When an account may write here again by the pace of the post; null when it may now. */
+  /** When an account may comment here again in slow mode; null when it may now. */
   async findPace(userId: string, postId: string, seconds: number): Promise<string | null> {
     const [row] = await this.database.query<{ until: string | null }>({
       name: 'readings_pace',
@@ -114,10 +116,7 @@ export class ReadStateRepository {
     return { lastSeenSeq: lastSeenSeq ?? 0, subscription: subscription ?? DEFAULT_LEVEL };
   }
 
-  /**
-   * Moves the last seen event forward, never back nor beyond the log.
-   * @returns its seq
-   */
+  /** Moves the read position forward, never back and never beyond the log. @returns its seq */
   async setSeen(tx: Tx, userId: string, postId: string, seq: number): Promise<number> {
     const [row] = await tx.query<{ seq: number }>({
       name: 'readings_set',

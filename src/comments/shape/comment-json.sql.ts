@@ -9,7 +9,7 @@ import type { CommentView } from './comments.dto.js';
 const SCORES_SHOWN = `exists (
   select 1 from posts where posts.id = c.post_id and posts.scores_hidden_until is null)`;
 
-/** The value of a member as JSON text; a word is a string without anything to escape. */
+/** The value of a field as JSON text; a word is a string that needs no escaping. */
 type Value = readonly Piece[];
 
 const plain = (sql: string): Value => [{ sql }];
@@ -21,9 +21,11 @@ const jsonOrNull = (sql: string): Value => plain(`coalesce((${sql})::text, 'null
 
 /** One field of the JSON of a comment. */
 interface Field {
-  /** Over `c`, the comment, and `u`, its author; a function where it shows more than these. */
+  /**
+   * SQL over `c`, the comment, and `u`, its author; a function if it depends on more than these.
+   */
   value: Value | ((readable: string) => Value);
-  /** The condition under which it has its value, and not null or `otherwise`. */
+  /** The condition under which it has its value, instead of null or `otherwise`. */
   only?: 'readable' | 'scored';
   otherwise?: string;
 }

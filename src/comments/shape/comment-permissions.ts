@@ -17,8 +17,8 @@ const EDIT_HOURS = 24;
 type Dated = Pick<CommentEntity, 'status' | 'createdAt'>;
 
 /**
- * Whether its author may still edit a comment.
- * @param version that its author saw
+ * Checks that the author may still edit a comment.
+ * @param version that its author has read
  * @throws CommentGone, VersionMismatch, EditWindowClosed
  */
 export function assertEditable(
@@ -27,14 +27,14 @@ export function assertEditable(
 ): void {
   if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
   if (comment.version !== version) throw new VersionMismatch();
-  // A comment may be corrected as long as it waits.
+  // A held comment may be edited at any time.
   if (comment.status === 'held') return;
   const age = Date.now() - comment.createdAt.getTime();
   if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
 }
 
 /**
- * Whether its author may delete a comment; one that is deleted already stays so.
+ * Checks that the author may delete a comment. Deleting a deleted comment is allowed.
  * @throws CommentGone
  */
 export function assertDeletable({ status }: Pick<CommentEntity, 'status'>): void {
@@ -42,7 +42,7 @@ export function assertDeletable({ status }: Pick<CommentEntity, 'status'>): void
 }
 
 /**
- * Whether a member that sees a comment may report it.
+ * Checks that a member who can see a comment may report it.
  * @throws CommentNotPublished, OwnComment
  */
 export function assertFlaggable(

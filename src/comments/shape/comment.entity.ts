@@ -51,22 +51,22 @@ export class CommentEntity {
   @Column('integer')
   downvotes: number;
 
-  /** Shown before everything else of its thread while it is published. */
+  /** Whether it is shown first in its thread while it is published. */
   @Column('boolean')
   pinned: boolean;
 
   @Column('boolean')
   featured: boolean;
 
-  /** Takes no replies, and nothing below it does. */
+  /** Whether the branch is locked: neither this comment nor any below it accepts replies. */
   @Column('boolean')
   locked: boolean;
 
-  /** How many of itself and the comments above it are locked. */
+  /** The number of locks on the comment itself and its ancestors. */
   @Column('integer', { name: 'lock_count' })
   lockCount: number;
 
-  /** The revision of the post that it answers. */
+  /** The revision of the post when it was written. */
   @Column('integer', { name: 'post_revision' })
   postRevision: number;
 
@@ -76,7 +76,7 @@ export class CommentEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 
-  /** When it was first seen by everyone; null while it never was. */
+  /** When it was first published; null if it never was. */
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;
 
@@ -96,7 +96,7 @@ export class CommentEntity {
   @Column('jsonb', { nullable: true })
   anchor: AnchorView | null;
 
-  /** Pieces of other comments, by reference. */
+  /** Quotes of other comments, by reference. */
   @Column('jsonb', { nullable: true })
   quotes: QuoteDto[] | null;
 

@@ -106,7 +106,7 @@ class MoreRepliesView {
   cursor: string | null;
 }
 
-/** A comment in every answer and event. Members that the viewer may not see are null. */
+/** A comment in every response and event. Fields that the viewer may not see are null. */
 export class CommentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -237,7 +237,7 @@ export class ThreadPageView {
   nextCursor: string | null;
 }
 
-/** The state of a post's log when an answer was made. */
+/** The state of a post's log when a response was created. */
 export class LogStateView {
   @ApiProperty({ type: 'integer' })
   seq: number;

@@ -13,7 +13,7 @@ import { CommentNotFound } from './comments.errors.js';
 export class CommentsRepository {
   constructor(private readonly database: Database) {}
 
-  /** A comment as a viewer sees it; null also when the viewer may not know of it. */
+  /** A comment in the form for a viewer; null also when the viewer may not see that it exists. */
   async findView(
     id: string,
     { moderates, viewerId }: Audience,
@@ -30,7 +30,7 @@ export class CommentsRepository {
     return row?.comment ?? null;
   }
 
-  /** The post of a comment that everyone may know of. */
+  /** The post of a comment whose existence is public. */
   async findListedPostId(id: string): Promise<string | null> {
     const [row] = await this.database.query<{ postId: string }>({
       name: 'comments_listed_post_id',
@@ -74,7 +74,7 @@ export class CommentsRepository {
     return row.newcomer;
   }
 
-  /** For a decision that changes nothing that is shown. */
+  /** Raises the version after a decision without a visible change. */
   async raiseVersion(tx: Tx, id: string): Promise<void> {
     await tx.manager.increment(CommentEntity, { id }, 'version', 1);
   }

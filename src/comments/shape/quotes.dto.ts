@@ -9,7 +9,7 @@ export const MAX_QUOTE_LENGTH = 1_000;
 
 const OFFSET = { min: 0, max: 65_536 };
 
-/** A piece of another comment, by reference: its text is read from there, and never kept. */
+/** A quote of another comment, by reference: its text is read from the source and never stored. */
 export class QuoteDto {
   @UuidField({ description: 'A published comment of the same post.' })
   commentId: string;

@@ -14,7 +14,7 @@ export interface Audience {
   viewerId: string | null;
 }
 
-/** The audience of everything public: pages, events, feeds and search. */
+/** The audience of all public data: pages, events, feeds and search. */
 export const EVERYONE: Audience = { moderates: false, viewerId: null };
 
 export function audienceOf(viewer: Viewer): Audience {
@@ -24,7 +24,7 @@ export function audienceOf(viewer: Viewer): Audience {
 /** The text and author, for everyone. */
 export const PUBLICLY_READABLE = `c.status = 'published'`;
 
-/** The text and author, for one viewer: `moderates` and `viewer` are the names of parameters. */
+/** The text and author, for one viewer; `moderates` and `viewer` are names of parameters. */
 export function readableBy(moderates: string, viewer: string): string {
   return `(c.status = 'published' or (c.status in ('held', 'removed') and (${moderates} or c.author_id = ${viewer})))`;
 }

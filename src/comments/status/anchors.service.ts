@@ -46,7 +46,7 @@ export class AnchorsService {
     return { ...passage, revision, ...now, placeRevision: present.revision };
   }
 
-  /** A revision without a text holds no passage. */
+  /** A revision without a text contains no passage. */
   private async find(text: AnchorText | null, passage: Passage, gone?: Gone): Promise<Found> {
     return text ? this.long.findPassage(text, passage, gone) : { state: 'orphaned', place: null };
   }

@@ -8,14 +8,15 @@ import { CommentTransitions } from './comment-transitions.js';
 /** The target of a moved branch. */
 export interface BranchPlace {
   postId: string;
-  /** The comment that it answers there; null puts it at the top. */
+  /** The new parent; null moves it to the top level. */
   parent: Pick<CommentEntity, 'id' | 'rootId' | 'depth' | 'lockCount'> | null;
   pinned: boolean;
 }
 
 /**
- * Takes a comment with all below it into another post: the counts of both follow, and readers of both load
- * their thread again. The caller holds the heads of both, and has read the comment under them.
+ * Moves a comment with all replies below it to another post. Updates the counts of both posts, and
+ * makes readers of both load their thread again. The caller has locked the heads of both, and has
+ * read the comment under these locks.
  */
 @Injectable()
 export class BranchMoves {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 
-/** A comment that an erasure has to do with. */
+/** A comment that an erasure affects. */
 export interface OwnComment {
   id: string;
   postId: string;

@@ -24,7 +24,7 @@ export class CommentErasure {
     private readonly acts: Acts,
   ) {}
 
-  /** @param published whether those that everybody reads go, too */
+  /** @param published whether published comments are deleted, too */
   async erase(authorId: string, published: boolean, stop?: AbortSignal): Promise<void> {
     let after = BEGINNING;
     for (;;) {
@@ -37,7 +37,7 @@ export class CommentErasure {
       if (piece.length < A_PIECE) break;
       after = piece.at(-1)!;
     }
-    // A merge may have moved some to where the walk had been.
+    // A merge may have moved some comments to a post that was already processed.
     const left = await this.repository.list(authorId, published, BEGINNING, 1);
     if (left.length > 0) await this.erase(authorId, published, stop);
   }

@@ -23,7 +23,7 @@ export class CommentMarksRepository {
   }
 
   /**
-   * Unpins comments that came into a post with those of an ended one, as far as it has too many.
+   * Unpins comments of a merged post that exceed the limit of the target post.
    * @returns which
    */
   async unpinExcess(tx: Tx, postId: string, endedId: string): Promise<string[]> {
@@ -71,10 +71,7 @@ export class CommentMarksRepository {
     await this.carryLocks(tx, postId);
   }
 
-  /**
-   * Carries the locks of a post down, one piece of them.
-   * @returns whether there is more
-   */
+  /** Propagates the locks of a post downwards by one piece. @returns whether there is more */
   async carryLocks(tx: Tx, postId: string): Promise<boolean> {
     await tx.query({
       name: 'marks_carry',
@@ -88,7 +85,7 @@ export class CommentMarksRepository {
     });
   }
 
-  /** The posts in which locks are being carried down. */
+  /** The posts in which locks are being propagated. */
   async listMoving(): Promise<string[]> {
     return this.database.column<string>({
       name: 'marks_posts_moving',

@@ -10,8 +10,8 @@ export const MARK_ACTIONS = ['pin', 'unpin', 'feature', 'unfeature', 'lock', 'un
 export type MarkAction = (typeof MARK_ACTIONS)[number];
 
 /**
- * The marks that moderators put on a comment without touching its status. The caller holds the lock of the
- * thread and has read the comment under it.
+ * The marks that moderators can set on a comment independently of its status. The caller holds the
+ * lock of the thread and has read the comment under it.
  */
 @Injectable()
 export class CommentMarks {
@@ -21,7 +21,7 @@ export class CommentMarks {
     private readonly log: EventLogRepository,
   ) {}
 
-  /** @returns why the action has nothing to act on; null when it fits */
+  /** @returns why the action cannot be applied; null if it can */
   async findMisfit(tx: Tx, comment: CommentEntity, action: MarkAction): Promise<string | null> {
     const { pinned, featured, locked, listed, parentId, status, postId } = comment;
     switch (action) {
@@ -58,7 +58,7 @@ export class CommentMarks {
       const on = action === 'pin' || action === 'feature';
       await this.comments.update(act, id, { [mark]: on, version });
     }
-    // A comment that readers cannot see makes no event.
+    // A comment that readers cannot see causes no event.
     if (!comment.listed) return;
     await this.log.append(act, postId, [
       { type: 'comment.updated', commentId: id, facts: { parentId, depth, version } },

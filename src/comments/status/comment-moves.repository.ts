@@ -4,13 +4,13 @@ import type { Tx } from '../../database/database.js';
 import { TooManyToMove } from '../shape/comments.errors.js';
 import { patiently } from './whole-threads.js';
 
-/** The comments that move: those that an ended post had, or a comment; each with all below it. */
+/** The comments to move: those of an ended post, or one comment; each with all replies below it. */
 export interface Moving {
   what: 'ended post' | 'branch';
   id: string;
 }
 
-/** The place of a branch in another thread, as what is added to what its comments say of themselves. */
+/** The position of a branch in another thread, as differences to the columns of its comments. */
 export interface Shift {
   rootId: string;
   depth: number;
@@ -19,7 +19,7 @@ export interface Shift {
 
 export const MOST_MOVED = BOUNDS['moved comments'].most;
 
-/** Tables that say of a comment which post it is of. */
+/** Tables with the post id of a comment. */
 const FOLLOWING = ['votes', 'score_moves', 'comment_flags', 'notices', 'branch_moves'];
 
 const TOPS: Readonly<Record<Moving['what'], string>> = {
@@ -35,17 +35,20 @@ const movingSql = (what: Moving['what']) => `moving as (
     union all select id from comments where parent_id = m.id and not listed) reply
 )`;
 
-/** A passage is searched in the text of the other post; that of a host page is not known, and it is as given. */
+/**
+ * A passage is searched in the text of the other post. The text of a host page is unknown, so the
+ * passage is kept as it is.
+ */
 const MOVED_ANCHOR = `c.anchor || case when target.readable
   then '{"state": "orphaned", "place": null, "placeRevision": 0}'
   else jsonb_build_object('state', 'exact', 'place', c.anchor->'position', 'placeRevision', null) end`;
 
-/** Comments that go into another post: those of a post that is merged, and branches. */
+/** Moves comments to another post: those of a merged post, and branches. */
 @Injectable()
 export class CommentMovesRepository {
   /**
-   * Locks comments that are about to move. Votes take no other lock, so a statement behind this one sees all
-   * that were cast here.
+   * Locks the comments to move. Votes take no other lock, so a later statement sees all votes on
+   * these comments.
    * @throws TooManyToMove
    */
   async lock(tx: Tx, { what, id }: Moving, from: string): Promise<void> {
@@ -99,7 +102,7 @@ export class CommentMovesRepository {
     return published;
   }
 
-  /** Puts the first comment of a branch that has moved into its place there; the top level is sorted by keys. */
+  /** Sets the position of the first comment of a moved branch; the top level is sorted by keys. */
   async attach(
     tx: Tx,
     place: { id: string; postId: string; parentId: string | null; pinned: boolean },

@@ -8,7 +8,7 @@ import { CommentsRepository } from '../shape/comments.repository.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 import { QuotesService } from './quotes.service.js';
 
-/** The status that a comment comes to, and why. */
+/** The new status of a comment, and its reason. */
 export type Transition =
   | { to: 'published' }
   | { to: 'held'; because: Explanation[] }
@@ -21,8 +21,8 @@ const REMOVED_BY: { readonly [status in CommentStatus]?: CommentEntity['removedB
 };
 
 /**
- * The changes of a comment's status: each moves the counts of its parents and of the post, and
- * appends the event that readers see. The caller holds the lock of the thread and has read the
+ * Changes the status of a comment. Each change updates the counts of its ancestors and of the post,
+ * and appends the event for readers. The caller holds the lock of the thread and has read the
  * comment under it.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export class CommentTransitions {
     const { to } = transition;
     const listed = to === 'published' || comment.replyCount > 0;
     const version = comment.version + 1;
-    // Others may have been pinned while it was out of sight.
+    // Others may have been pinned while it was not visible.
     const comesPinned = comment.pinned && to === 'published' && comment.status !== 'published';
     const unpins = comesPinned && !(await this.marks.mayPin(act, comment.postId));
     await this.comments.update(act, comment.id, {
@@ -56,7 +56,7 @@ export class CommentTransitions {
     await this.announce(act, { ...comment, version }, to);
   }
 
-  /** Takes a comment away as if it had never been there. */
+  /** Deletes a comment without a trace. */
   async erase(act: Act, comment: CommentEntity): Promise<void> {
     await this.comments.delete(act, comment.id);
     if (comment.listed) await this.carryUp(act, comment.parentId, -1);
@@ -86,7 +86,7 @@ export class CommentTransitions {
   }
 }
 
-/** The event of a change; none where readers never saw the comment. */
+/** The event of a change; none if readers never saw the comment. */
 function eventOf({ publishedAt }: CommentEntity, to: CommentStatus): EventType | null {
   if (to === 'published') return publishedAt === null ? 'comment.created' : 'comment.restored';
   if (publishedAt === null) return null;

@@ -13,8 +13,9 @@ export class EndedCommentsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Notes which comments a post has: the listed ones are found from the top, the others by an index. Each level
-   * is read by the index: a level that reads the table takes a minute where a thread is deep.
+   * Records the comments of a post: the listed ones are found from the top level, the others by an
+   * index. Each level is read by the index: reading the table for each level takes a minute in a
+   * deep thread.
    */
   async note(tx: Tx, postId: string): Promise<void> {
     await patiently(tx, {
@@ -47,7 +48,7 @@ export class EndedCommentsRepository {
     });
   }
 
-  /** The posts for which that is being carried out. */
+  /** The posts for which that is in progress. */
   async listMoving(): Promise<string[]> {
     return this.database.column<string>({
       name: 'ended_comments_moving',
@@ -63,10 +64,7 @@ export class EndedCommentsRepository {
     });
   }
 
-  /**
-   * Carries it on by one piece, under the lock of the post's head.
-   * @returns whether there is more
-   */
+  /** Processes one piece under the lock of the post's head. @returns whether there is more */
   async carrySeen(tx: Tx, postId: string): Promise<boolean> {
     const [{ count }] = await tx.query<{ count: number }>({
       name: 'ended_comments_carry_seen',
@@ -119,10 +117,7 @@ export class EndedCommentsRepository {
     await tx.query({ text: 'delete from ended_comments where post_id = $1', values: [postId] });
   }
 
-  /**
-   * Takes away comments of posts that were deleted long ago.
-   * @returns whether there may be more
-   */
+  /** Deletes comments of posts that were deleted long ago. @returns whether there may be more */
   async dropOld(limit: number, seconds: number): Promise<boolean> {
     const [{ dropped }] = await this.database.execute<{ dropped: number }>({
       name: 'ended_comments_drop',

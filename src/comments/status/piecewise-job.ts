@@ -6,7 +6,10 @@ import { piecewise } from '../../nodes/piecewise-work.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 import { EndedCommentsRepository } from './ended-comments.repository.js';
 
-/** Carries on what concerns too many comments of a post for one act, each piece under the lock of its head. */
+/**
+ * Continues work on too many comments for one transaction. Each piece runs under the lock of the
+ * post's head.
+ */
 @Injectable()
 export class PiecewiseJob implements OnApplicationBootstrap {
   constructor(
@@ -18,10 +21,10 @@ export class PiecewiseJob implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    // Replies are refused from the moment of the lock all the same; see `write_comments`.
+    // Replies are refused from the moment of the lock anyway; see `write_comments`.
     this.begin('branch-locks', 500, this.marks, async (act, postId) => {
       const more = await this.marks.carryLocks(act, postId);
-      // Pages say of each comment whether it takes replies.
+      // Pages contain for each comment whether it accepts replies.
       if (!more) await this.log.touchPages(act, [postId]);
       return more;
     });

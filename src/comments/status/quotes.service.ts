@@ -11,14 +11,14 @@ import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
  */
 const MAX_ECHOES = 50;
 
-/** Pieces of other comments, by reference. */
+/** Quotes of other comments, by reference. */
 @Injectable()
 export class QuotesService {
   constructor(private readonly repository: QuotesRepository) {}
 
   /**
-   * The quotes as they are stored. Only public texts may be quoted: the present one, or one before a marked
-   * edit.
+   * The quotes in their stored form. Only public texts can be quoted: the current one, or one
+   * before a marked edit.
    * @throws InvalidInput with a pointer to each quote that has no such source
    */
   async check(
@@ -50,7 +50,10 @@ function refuse(faults: FieldFault[]): void {
   if (faults.length > 0) throw new InvalidInput(faults);
 }
 
-/** The faults of a quote whatever its source; checked first, since no statement can work with them. */
+/**
+ * The faults of a quote that do not depend on its source. They are checked first, because
+ * statements require valid values.
+ */
 function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {
   const pointer = `/quotes/${at}/end`;
   if (start >= end) return [{ pointer, detail: 'The end must lie behind the start.' }];

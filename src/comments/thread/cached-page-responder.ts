@@ -13,7 +13,7 @@ import { PageCache } from './page-cache.js';
 const MAX_ADDRESS_BYTES = 8 * 1024 * 1024;
 /** The estimated size of an entry in addition to its URL and its key. */
 const OVERHEAD = 600;
-/** Requests with one of these are the framework's. */
+/** Requests with one of these headers are left to the framework. */
 const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
@@ -23,14 +23,14 @@ interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read
   lasting: boolean;
 }
 
-/** An address as it was sent, and as the framework understood it. */
+/** A URL as sent, and as parsed by the framework. */
 interface Answered extends Pick<Known, 'lasting'> {
   address: string;
   path: string;
   query: object;
 }
 
-/** Hands the request to the framework. */
+/** Passes the request to the framework. */
 type Pass = () => void;
 
 /**
@@ -46,7 +46,10 @@ export class CachedPageResponder {
   });
   private readonly heads = new WeakMap<CachedPage, Map<string, readonly string[]>>();
   private closed = false;
-  /** Counted here, since to look a series up in the registry costs a tenth of an answer. */
+  /**
+   * Counted here, because looking up a series in the registry takes a tenth of the time of a
+   * response.
+   */
   private readonly answers: Record<PageForm['status'], number> = { 200: 0, 304: 0 };
 
   constructor(
@@ -68,7 +71,7 @@ export class CachedPageResponder {
   }
 
   /**
-   * Remembers the page of an address that is written as programs write it. There are endless other
+   * Remembers the page of a URL in the usual spelling of clients. There are endless other
    * spellings, such as `?limit=020&&`; the framework answers those from the same page.
    */
   remember({ address, path, query, lasting }: Answered, page: CachedPage): void {
@@ -89,7 +92,7 @@ export class CachedPageResponder {
     const page = this.find(known);
     if (page) return this.write(page, request, response);
     if (!known.lasting) return pass();
-    // The page costs the database less than the framework needs for all callers who wait for it.
+    // Reading the page costs less than processing all waiting requests in the framework.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
       if (fresh) return this.write(fresh, request, response);
       // The post has ended, or the comment was deleted: the next request goes to the framework at
@@ -132,7 +135,10 @@ export class CachedPageResponder {
     else page.encoded(encoding).then(end, () => response.destroy());
   }
 
-  /** Names and values in turn; made once for a page and form, since that costs as much as sending it. */
+  /**
+   * Names and values alternate. Created once for a page and form, because that costs as much as
+   * sending it.
+   */
   private headOf(page: CachedPage, form: PageForm, body?: Buffer): readonly string[] {
     let heads = this.heads.get(page);
     if (!heads) this.heads.set(page, (heads = new Map()));

@@ -20,7 +20,7 @@ const MANY = 20;
 /** Compresses about as well as the best level of gzip, in a fraction of the time. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** The bytes of a page without a body. */
+/** The estimated size of a page without a body. */
 const OVERHEAD = 3_000;
 
 /** Reads a page from the database; null when there is no such post. */
@@ -60,8 +60,8 @@ export class CachedPage {
   }
 
   /**
-   * The most that it takes in memory: both compressed forms, if they are made, of a text that can hardly
-   * be compressed, and `OVERHEAD` for its key, its heads and its reader.
+   * The upper bound of its memory: both compressed forms of a text that hardly compresses, if they
+   * exist, and `OVERHEAD` for its key, its headers and its reader.
    */
   get size(): number {
     return Math.ceil(this.body.length * 2.5) + OVERHEAD;
@@ -81,7 +81,7 @@ export class CachedPage {
   }
 }
 
-/** The form in which a caller gets a page; 304 when the caller has it already. */
+/** The form of a page for a client; 304 when the client has it already. */
 export interface PageForm {
   status: 200 | 304;
   encoding: Encoding | null;
@@ -89,7 +89,7 @@ export interface PageForm {
 
 type Asking = Pick<IncomingHttpHeaders, 'if-none-match' | 'accept-encoding'>;
 
-/** The form by the caller's headers; the same in and before the framework. */
+/** The form by the headers of the request; the same in and before the framework. */
 export function chooseForm(page: CachedPage, asking: Asking): PageForm {
   if (matches(asking['if-none-match'], page.etag)) return { status: 304, encoding: null };
   if (page.body.length < MIN_COMPRESSED) return { status: 200, encoding: null };
@@ -110,7 +110,7 @@ export function headersOf(
   };
 }
 
-/** The answer of a page within the framework. */
+/** The response of a page within the framework. */
 export async function pageAnswer<View>(
   page: CachedPage,
   asking: Asking,

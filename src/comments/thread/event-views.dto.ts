@@ -24,7 +24,7 @@ export class EventsQuery {
   epoch?: string;
 }
 
-/** A comment that readers do not see now: its place in the thread, and nothing else. */
+/** A comment that readers cannot see now: only its position in the thread. */
 export class HiddenCommentView extends PickType(CommentView, [
   'id',
   'parentId',
@@ -45,10 +45,10 @@ export class HiddenCommentView extends PickType(CommentView, [
   author: null;
 }
 
-/** A comment that an earlier event of the same answer carries. */
+/** A reference to a comment in an earlier event of the same response. */
 export class CommentReferenceView extends PickType(CommentView, ['id', 'version']) {}
 
-/** The subject of an event as it is now; empty when the whole thread was replaced. */
+/** The current state of the subject of an event; empty when the whole thread was replaced. */
 @ApiExtraModels(HiddenCommentView, CommentView, CommentReferenceView)
 export class EventDataView {
   @ApiPropertyOptional({

@@ -15,22 +15,25 @@ import { type PublicComment, ThreadRepository } from './thread.repository.js';
  */
 const FRESH_MS = 500;
 
-/** For the comments of one answer or frame; the others come with the next. */
+/** The limit of the comments in one response or frame; the others are in the next one. */
 const MAX_BYTES = 256 * 1_024;
 /** The approximate size of an event without its comment. */
 const BYTES_OF_EVENT = 150;
 
-/** Pieces of logs that are read at a time: each is in memory several times over. */
+/**
+ * The most pieces of logs that are read at once, because each takes several times its size in
+ * memory.
+ */
 const MAX_RUNNING = 4;
 const MAX_WAITING = 1_000;
 
-/** The first of some events, as many as fit into one answer or frame, and about what they take. */
+/** The first events that fit into one response or frame, and their approximate size. */
 interface Described {
   events: EventView[];
   bytes: number;
 }
 
-/** A piece of a post's log as readers get it. */
+/** A piece of a post's log in its public form. */
 export type LogPiece = Described & Omit<LogSlice, 'events'>;
 
 /**
@@ -53,8 +56,8 @@ export class EventViews {
   ) {}
 
   /**
-   * For readers who come from behind, who may be many: a few at a time.
-   * @returns null when there is no such post
+   * For readers who are behind. There may be many, so only a few are served at a time.
+   * @returns null when the post does not exist
    */
   read(postId: string, place: LogPlace, limit: number, gone?: Gone): Promise<LogPiece | null> {
     return this.turns.run(async () => {
@@ -121,7 +124,10 @@ function dataOf(
   return post && type.startsWith('post.') ? { post } : {};
 }
 
-/** The events after a place, complete without those before it: the first about a comment carries it. */
+/**
+ * The events after a position, complete without earlier ones: the first event about a comment
+ * contains it.
+ */
 export function eventsAfter(events: readonly EventView[], cursor: number): EventView[] {
   const carried = new Map<string, EventDataView['comment'] & {}>();
   for (const { seq, data } of events) {

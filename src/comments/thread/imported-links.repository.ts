@@ -5,7 +5,7 @@ import { Database } from '../../database/database.js';
 export class ImportedLinksRepository {
   constructor(private readonly database: Database) {}
 
-  /** The comment that everyone may see of this name; of two systems' comments the older. */
+  /** The public comment with this foreign id; of two from different systems the older one. */
   async find(postId: string, foreignId: string, source: string | null): Promise<string | null> {
     const [row] = await this.database.query<{ id: string }>({
       name: 'comments_by_foreign_id',

@@ -8,12 +8,12 @@ import { CachedPage, type ReadPage } from './cached-page.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
 const CONTENDED_MS = 100;
-/** The generation of pages that are not kept. */
+/** The generation of pages that are not cached. */
 const UNWATCHED = 0;
 
 /**
- * Finished pages of threads. A page is served from here only while its post is known not to have
- * changed; concurrent misses of one page read it once.
+ * The cache of rendered pages of threads. A page is served from it only while its post is known to
+ * be unchanged. Concurrent misses of one page read it once.
  */
 @Injectable()
 export class PageCache {
@@ -25,7 +25,7 @@ export class PageCache {
     },
   });
   private readonly from = { cache: 0, resting: 0, database: 0 };
-  /** When a reader last got a page that rests. */
+  /** When a page was last served without a check. */
   private restedAt = Number.NEGATIVE_INFINITY;
   private readonly building = new Map<string, Promise<CachedPage | null>>();
   /** By watched post: its pages that are cached or being read. */
@@ -50,12 +50,12 @@ export class PageCache {
     );
   }
 
-  /** Whether many read a page at the moment that others write to. */
+  /** Whether many readers request a page that changes at the moment. */
   get isContended(): boolean {
     return performance.now() - this.restedAt < CONTENDED_MS;
   }
 
-  /** A page that may be served as it is; null when it must be read. */
+  /** A cached page that may be served; null when it must be read. */
   find(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page || !this.watch.stands(page.postId, page.generation)) return null;
@@ -81,7 +81,7 @@ export class PageCache {
     if (!this.config.pageCache) return this.build(key, postId, read, UNWATCHED);
     const cached = this.find(key);
     if (cached) return cached;
-    // A request after a change must not join a reading that began before it.
+    // A request after a change must not get the result of a read that started before it.
     const flight = `${key} ${this.watch.begin(postId)}`;
     let building = this.building.get(flight);
     if (!building) {
@@ -92,7 +92,7 @@ export class PageCache {
     return building;
   }
 
-  /** A post is watched as long as one of its pages is kept or read. */
+  /** A post is watched while one of its pages is cached or being read. */
   private async buildWatched(
     key: string,
     postId: string,

@@ -8,7 +8,7 @@ import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json
 import { MAX_PINNED } from '../shape/comment.entity.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
-/** The list at the first level of a page. */
+/** The listing at the first level of a page. */
 export type Listing = 'best' | 'newest' | 'oldest' | 'controversial' | 'replies';
 
 /** The first letter of the cursors of a listing. */
@@ -36,12 +36,13 @@ export interface PageRequest {
 const MAX_ITEMS = 1_000;
 
 /**
- * The bytes of texts on a page: comments beyond it are on the next page, or among the replies not shown.
- * A thousand usual comments have less; the first comment of a page is shown whatever it has.
+ * The limit of the texts on a page, in bytes. Further comments are on the next page, or among the
+ * replies not shown. A thousand usual comments are smaller; the first comment of a page is always
+ * shown.
  */
 export const MAX_TEXT_BYTES = 1_048_576;
 
-/** The levels of replies that a page of these parameters shows. */
+/** The number of reply levels on a page with these parameters. */
 export function boundedDepth(limit: number, depth: number, replies: number): number {
   if (replies === 0) return 0;
   let levels = 0;
@@ -221,8 +222,8 @@ function repliesOf(id: string): string {
 }
 
 /**
- * The first comment that is left out, if any: never one that is pinned, nor the first of the page.
- * Most pages are far from the bound, and are not put in order for it.
+ * The first comment that is omitted, if any: never a pinned one, nor the first of the page. Most
+ * pages are far below the limit, and are not sorted for it.
  */
 const CUT_SQL = `select level, branch, place from (
         select level, branch, place, sum(bytes) over (order by branch, level, place) as bytes from sized
@@ -236,8 +237,8 @@ const SHOWN_SQL = `case when cut.level is null or (c.branch, c.level + 1) < (cut
             then c.shown[:greatest(cut.place - c.place * 4 - 1, 0)] end`;
 
 /**
- * Every comment before the cut as JSON, with the number of its replies that are not shown. `offset 0` keeps the
- * planner, which knows nothing of the limits, from reading whole tables.
+ * Every comment before the cut as JSON, with the number of its replies that are not shown. `offset
+ * 0` keeps the planner, which does not know the limits, from reading whole tables.
  */
 function itemsSql(): string {
   const count = 'coalesce(cardinality(kept.ids), 0)';

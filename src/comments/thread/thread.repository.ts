@@ -15,7 +15,7 @@ export interface PageParameters extends PageRequest {
   epoch: string;
 }
 
-/** A page as it is sent, and the version that its validator is made of. */
+/** A serialised page, and the version for its validator. */
 export interface PageText {
   seq: number;
   pageVersion: number;
@@ -25,13 +25,13 @@ export interface PageText {
 /** The answer of `threadPageSql`. */
 export interface PageRow extends Omit<PageText, 'body'> {
   head: string;
-  /** In Base64, as the items; null when there are none. */
+  /** In Base64, like the items; null when there are none. */
   pinned: string | null;
   items: string | null;
   tail: string;
 }
 
-/** The page in one piece of memory: the items are decoded to where they are sent from. */
+/** Decodes the page into one buffer, from which it is sent. */
 export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
   const pieces: [text: string, encoding: 'utf8' | 'base64'][] = [
     [head, 'utf8'],
@@ -61,7 +61,7 @@ const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
 /** The number of ancestors that `/context` shows in addition to the root. */
 const MAX_ANCESTORS = 50;
-/** When their texts have more bytes, the next ancestor is left out. */
+/** The limit of the texts of ancestors, in bytes. Further ancestors are omitted. */
 const MAX_ANCESTOR_BYTES = 524_288;
 
 /** Reading threads, in pieces of a bounded size. */

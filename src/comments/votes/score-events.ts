@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { NodeBus } from '../../nodes/node-bus.js';
 import { type Move, type ScoreItem, ScoresRepository } from './scores.repository.js';
 
-/** Receives the scores of one post as they move. */
+/** Receives the changed scores of one post. */
 type ScoreFollower = (items: ScoreItem[]) => void;
 
 interface Followed {

@@ -18,8 +18,8 @@ const BATCH = 250;
 const MAX_REVEALS = 40;
 
 /**
- * Carries moved votes to their readers: to the sort keys, which are indexed and so not written by each vote,
- * to the versions of pages, and to the sockets.
+ * Applies new votes to the sort keys, which are indexed and therefore not written by each vote, to
+ * the versions of pages, and to the sockets.
  */
 @Injectable()
 export class ScoreJob implements OnApplicationBootstrap {
@@ -48,7 +48,10 @@ export class ScoreJob implements OnApplicationBootstrap {
       await this.settle(moves.slice(at, at + BATCH));
   }
 
-  /** Scores are shown from this write on, not from the end of the hour: a page has one content in a version. */
+  /**
+   * Scores are shown from this write on, not from the end of the hour, because each version of a
+   * page must have one content.
+   */
   private async reveal(): Promise<void> {
     const due = await this.scores.listDue(MAX_REVEALS);
     if (due.length === 0) return;
@@ -61,7 +64,7 @@ export class ScoreJob implements OnApplicationBootstrap {
   private async settle(moves: readonly Move[]): Promise<void> {
     const shown = moves.filter((move) => move.shown);
     const settled = await this.acts.run(async (act) => {
-      // Heads before comments, as in every act.
+      // Heads are locked before comments, as in every transaction.
       const posts = [...new Set(shown.map((move) => move.postId))];
       const free = new Set(posts.length > 0 ? await this.log.touchPages(act, posts) : []);
       const due = moves.filter((move) => !move.shown || free.has(move.postId));

@@ -7,7 +7,7 @@ import { PUBLICLY_READABLE } from '../shape/visibility.js';
 export interface Move {
   commentId: string;
   postId: string;
-  /** Whether anybody may see the scores of its post. */
+  /** Whether the scores of its post are shown. */
   shown: boolean;
 }
 
@@ -26,7 +26,7 @@ const REVEALED_COMMENTS = 100;
 export class ScoresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether neither votes have moved nor the hour of a post is over. */
+  /** Whether no vote was cast and no hour of a post has ended. */
   async isIdle(): Promise<boolean> {
     const [row] = await this.database.query<{ idle: boolean }>({
       name: 'scores_idle',
@@ -49,9 +49,9 @@ export class ScoresRepository {
   }
 
   /**
-   * Computes the sort keys of comments, writes those that have changed, and deletes the
-   * moves. A comment that another act has locked waits for the next round.
-   * @returns the ids of those that were settled
+   * Computes the sort keys of comments, writes those that have changed, and deletes the moves. A
+   * comment that another transaction has locked waits for the next round.
+   * @returns the ids of the processed ones
    */
   async settle(tx: Tx, commentIds: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>({
@@ -112,7 +112,7 @@ export class ScoresRepository {
     });
   }
 
-  /** The scores of those comments that everybody may see them of, as they are now, in no order. */
+  /** The current scores of those comments whose scores are shown, in no order. */
   async listShown(commentIds: readonly string[]): Promise<ScoreItem[]> {
     return this.database.query<ScoreItem>({
       name: 'scores_shown',

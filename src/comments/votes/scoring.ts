@@ -1,6 +1,6 @@
 /**
- * The sort keys of comments, once as functions and once as SQL, which a test holds together. Both
- * are kept as `real`.
+ * The sort keys of comments, as functions and as SQL; a test compares both. Both are stored as
+ * `real`.
  */
 
 /** The quantile of the normal distribution for an interval of 95 %, and its square. */

@@ -4,9 +4,9 @@ import { Metrics } from '../../metrics/metrics.js';
 import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
 
 /**
- * Votes that arrive together on this node are cast together; see `CommitGroup`. The first lane waits
- * for no lock; votes on a comment that another act has at the moment go to the second, which casts
- * those of one comment at a time. So no transaction that has a comment waits for another one.
+ * Casts votes that arrive together on this node together; see `CommitGroup`. The first lane waits
+ * for no lock. Votes on a comment that another transaction has locked go to the second lane, which
+ * casts those of one comment at a time.
  */
 @Injectable()
 export class VoteCasting implements BeforeApplicationShutdown {
@@ -22,7 +22,7 @@ export class VoteCasting implements BeforeApplicationShutdown {
     this.patient = new CommitGroup((votes) => this.commit(votes, true), options);
   }
 
-  /** Resolves when the vote is committed, or was refused. */
+  /** Resolves when the vote is committed or refused. */
   async cast(vote: Vote): Promise<CastVote> {
     const cast = await this.quick.submit(vote);
     return cast.outcome === 'busy' ? this.patient.submit(vote) : cast;
@@ -51,8 +51,8 @@ export class VoteCasting implements BeforeApplicationShutdown {
 }
 
 /**
- * The calls that votes are cast in, as places among them: in none of them does anybody vote twice on
- * a comment, and in a patient one all votes are of one comment.
+ * The batches of votes, as indexes. In a batch nobody votes twice on a comment. In a patient batch
+ * all votes are on one comment.
  */
 function calls(votes: readonly Vote[], patient: boolean): number[][] {
   const times = new Map<string, number>();

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OrNull } from '../../input/or-null.js';
 import { IntegerField } from '../../input/fields.js';
 
-/** For, none, against. */
+/** Upvote, no vote, downvote. */
 export type VoteValue = 1 | 0 | -1;
 
 export class VoteDto {
@@ -10,7 +10,7 @@ export class VoteDto {
   value: VoteValue;
 }
 
-/** A vote, and the counts of its comment with it. */
+/** A vote, and the counts of its comment including it. */
 export class VoteView {
   @ApiProperty({ format: 'uuid', description: 'The id of the comment.' })
   id: string;

@@ -20,7 +20,7 @@ export interface CastVote {
   outcome: 'cast' | 'busy' | 'not-published' | 'own' | 'off' | 'up-only' | Refusal;
   upvotes: number;
   downvotes: number;
-  /** Whether anybody may see the counts. */
+  /** Whether the counts are shown. */
   shown: boolean;
 }
 
@@ -29,9 +29,9 @@ export class VotesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Casts votes in one transaction, and answers with their outcomes in the same order. A user has at most
-   * one vote on a comment among them.
-   * @param patient waits for comments that another act has; then all votes are of one comment
+   * Casts votes in one transaction, and returns their outcomes in the same order. It contains at
+   * most one vote for each pair of user and comment.
+   * @param patient waits for locked comments; then all votes are on one comment
    */
   async cast(
     votes: readonly Vote[],

@@ -6,10 +6,10 @@ import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 /** The same time as a lock timeout of the database. */
 const PATIENCE_MS = 5_000;
 
-/** Connections that wait for heads; many held heads must leave the pool to everybody else. */
+/** The most connections that wait for heads, so that many locked heads do not exhaust the pool. */
 const WAITERS = 3;
 
-/** A lane that has no connection to wait with looks so often whether its post is free. */
+/** How often a lane without a connection checks whether its post is free. */
 const LOOK_MS = 100;
 
 interface Lane {
@@ -29,19 +29,19 @@ export class BusyPosts {
 
   /**
    * @param wait writes drafts of one post and waits a moment for its head
-   * @param look writes a draft together with those of others, and waits for nothing
+   * @param look writes a draft together with those of others, without waiting
    */
   constructor(
     private readonly wait: CommitTogether<DraftRow, WriteOutcome>,
     private readonly look: (draft: DraftRow) => Promise<WriteOutcome>,
   ) {}
 
-  /** Whether drafts of a post wait already: the next one comes behind them. */
+  /** Whether drafts of a post are waiting, so that the next one must queue behind them. */
   has(postId: string): boolean {
     return this.lanes.has(postId);
   }
 
-  /** @throws TemporarilyUnavailable when its post stays busy */
+  /** @throws TemporarilyUnavailable when its post stays locked */
   async write(draft: DraftRow): Promise<WriteOutcome> {
     const lane = this.laneOf(draft.postId);
     const end = performance.now() + PATIENCE_MS;

@@ -36,7 +36,7 @@ import {
   TRACELESS_DELETE_MS,
 } from '../shape/comment-permissions.js';
 
-/** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
+/** Every former text is kept, because quotes and reports refer to it. */
 const MAX_EDITS = BOUNDS['edits of a comment'].most;
 const EDITS_A_MINUTE = BOUNDS['edit pace'].most;
 const SILENT_EDIT_MS = 5 * 60_000;
@@ -58,7 +58,7 @@ export class CommentChangesService {
     private readonly settings: Settings,
   ) {}
 
-  /** @param version of `If-Match`; an edit of a text that has changed since is refused */
+  /** @param version from `If-Match`; the edit is refused if the text has changed since */
   async edit(
     member: Asker,
     id: string,
@@ -72,7 +72,7 @@ export class CommentChangesService {
       assertEditable(comment, version);
       return comment;
     };
-    // Nobody has a text rendered who may not write it.
+    // A text is rendered only for authors who may write it.
     const prepare = async (tx: Tx) => {
       await ask(tx);
       html = await this.long.renderShown(input.body, '/body', gone);
@@ -122,7 +122,10 @@ export class CommentChangesService {
     throw visible ? new NotYourComment() : new CommentNotFound();
   }
 
-  /** Judges by the present terms, under the lock: a ban or a closing that was answered before counts. */
+  /**
+   * Screens by the current terms under the lock, so a ban or a closing that was acknowledged before
+   * is respected.
+   */
   private async screen(
     act: Act,
     member: Member,
@@ -157,7 +160,7 @@ export class CommentChangesService {
   ): Promise<void> {
     await this.authorisePace(act, comment.id);
     const seen = comment.publishedAt !== null && !isSilent(comment);
-    // A text that was hidden when it was replaced stays hidden.
+    // A former text that was hidden when it was replaced stays hidden.
     await this.comments.insertRevision(act, comment, seen && comment.status === 'published');
     const { id, parentId, depth } = comment;
     const version = comment.version + 1;
@@ -170,7 +173,8 @@ export class CommentChangesService {
       postRevision: terms.revision,
     });
     if (comment.status !== 'published') return;
-    // The terms may have changed since it was published: an edit must not escape the present ones.
+    // The terms may have changed since the comment was published; an edit must pass the current
+    // ones.
     if (verdict.outcome === 'hold') {
       const because = verdict.explanations;
       await this.transitions.apply(act, { ...comment, version }, { to: 'held', because });
@@ -183,7 +187,7 @@ export class CommentChangesService {
   }
 }
 
-/** Nobody has answered the former text, and few can have read it. */
+/** Whether the former text has no replies, and few can have read it. */
 function isSilent({ createdAt, replyCount }: CommentEntity): boolean {
   return replyCount === 0 && Date.now() - createdAt.getTime() <= SILENT_EDIT_MS;
 }

@@ -46,12 +46,12 @@ const REFUSED = {
   'branch-locked': BranchLocked,
 } as const;
 
-/** The part of a draft that is the same in each attempt. */
+/** The part of a draft that stays the same in each attempt. */
 type DraftText = Omit<DraftRow, 'id' | 'createdAt' | 'terms' | 'hold' | 'key' | 'hash'>;
 
 /**
- * The way of a new comment: it is judged by the known terms of its post and author, and written with others
- * under the condition that these still hold; where they do not, it is judged again.
+ * Creates a comment. It is screened by the known terms of its post and author, and written together
+ * with others on the condition that these are still current. If they are not, it is screened again.
  */
 @Injectable()
 export class CommentCreationService {
