@@ -5,10 +5,10 @@ import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 
 const A_PIECE = 1_000;
 
-/** Hashes of networks are of use while a brigade is, and are personal data. */
+/** Hashes of networks are personal data, and are only useful while coordinated reports go on. */
 const HASHED = ['comment_flags', 'user_flags', 'notices'];
 
-/** The rows of moderation that are kept for a time. The log of decisions stays. */
+/** The rows of moderation with a retention period. The log of decisions has none. */
 @Injectable()
 export class ModerationRetention implements OnModuleInit {
   constructor(

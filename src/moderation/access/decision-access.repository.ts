@@ -7,7 +7,7 @@ import type { Tie } from '../terms/decision-actions.js';
 /** The data of an open queue item that a decision closes. An undo restores it. */
 export type OpenCase = Record<string, unknown>;
 
-/** Whether a decision would be one in the moderator's own case. */
+/** Whether the moderator has an interest in the case. */
 export interface Interest {
   ties: Tie[];
   /**
@@ -15,13 +15,13 @@ export interface Interest {
    * needs one.
    */
   othersMayDecide: boolean;
-  /** Whether it waits for an administrator, or an administrator decided on it as such a case. */
+  /** Whether the case is escalated, or was decided as an escalated one. */
   escalated: boolean;
 }
 
-/** A subject as a case: the things that wait there, and the moderator's ties to it. */
+/** A case: the open items of a subject, and the moderator's ties to it. */
 export interface Case extends Interest {
-  /** Null where nothing is open. */
+  /** Null if nothing is open. */
   item: OpenCase | null;
 }
 
@@ -30,7 +30,7 @@ export interface CommentCase extends Case {
   waits: boolean;
   openFlags: number;
   openNotices: number;
-  /** When a moderator last decided on the present text. */
+  /** When a moderator last decided on the current text. */
   reviewedAt: Date | null;
 }
 
@@ -44,7 +44,7 @@ const othersMayDecide = (mustBeAdmin: string) => `exists (select from users u
 /** Reads the case before a moderator decides on it. */
 @Injectable()
 export class DecisionAccessRepository {
-  /** Null where there is no such comment, or its post has ended. */
+  /** Null when the comment does not exist, or its post has ended. */
   async findOnComment(
     from: Queryable,
     moderatorId: string,
@@ -111,7 +111,7 @@ export class DecisionAccessRepository {
     return found;
   }
 
-  /** A post as the cases that wait in it: one tie to one of them is a tie to all. */
+  /** A post as the sum of its open cases: a tie to one of them is a tie to all. */
   async findOnPost(from: Queryable, moderatorId: string, postId: string): Promise<Interest> {
     const waits = (comment: string) =>
       `exists (select from queue_items q where q.id = ${comment} and q.open)`;

@@ -54,7 +54,7 @@ export class DecisionAccessService {
   }
 
   /**
-   * The same for all that waits in a post.
+   * The same for all open cases of a post.
    * @throws what `authorise` does
    */
   async authoriseOnPost(within: Queryable, member: Member, postId: string): Promise<Interest> {

@@ -8,7 +8,7 @@ const LOST_SECONDS = 10;
 
 const DROPPED_ITEMS = 1_000;
 
-/** A job as its worker needs it. */
+/** The data of a job for its worker. */
 export interface BulkWork extends Required<GroundsDto> {
   id: string;
   moderatorId: string;
@@ -22,7 +22,10 @@ export interface BulkItem {
   version: number;
 }
 
-/** The work on jobs. One node at a time has a job, and the result of an item is written with its decision. */
+/**
+ * The processing of bulk jobs. One node at a time has a job, and the result of an item is written
+ * with its decision.
+ */
 @Injectable()
 export class BulkWorkRepository {
   constructor(private readonly database: Database) {}
@@ -43,7 +46,8 @@ export class BulkWorkRepository {
 
   /**
    * Locks a job for one batch.
-   * @returns whether more of it is still to be selected; null when it was cancelled, or another node has it
+   * @returns whether a part of it is still unselected; null when it was cancelled, or another node
+   * has it
    */
   async hold(tx: Tx, jobId: string, node: string): Promise<{ unselected: boolean } | null> {
     return tx.first<{ unselected: boolean }>({
@@ -54,7 +58,7 @@ export class BulkWorkRepository {
     });
   }
 
-  /** The next items, all of one post: that in which the first comment is now. */
+  /** The next items, all of one post: the current post of the first comment. */
   async listNext(tx: Tx, jobId: string, limit: number): Promise<BulkItem[]> {
     const items = await tx.query<BulkItem>({
       name: 'bulk_next',
@@ -66,7 +70,7 @@ export class BulkWorkRepository {
     return items.filter(({ postId }) => postId === items[0].postId);
   }
 
-  /** Counts a further piece of the selection. */
+  /** Adds the size of a further piece of the selection. */
   async addTotal(tx: Tx, jobId: string, selected: number): Promise<void> {
     await tx.query({
       name: 'bulk_add_total',
@@ -133,7 +137,7 @@ export class BulkWorkRepository {
     return rows.length > 0;
   }
 
-  /** A node that ends leaves its jobs to the others at once. */
+  /** A stopping node frees its jobs at once. */
   async release(node: string): Promise<void> {
     await this.database.execute({
       name: 'bulk_release',

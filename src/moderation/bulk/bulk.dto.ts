@@ -28,7 +28,7 @@ export class SelectedCommentDto {
   version: number;
 }
 
-/** A selection of ids, or a filter; what fits all of a filter is decided on. */
+/** A selection of ids, or a filter whose conditions must all be met. */
 export class StartBulkDto extends GroundsDto {
   @ChoiceField(STATUS_ACTIONS)
   action: StatusAction;

@@ -8,7 +8,7 @@ import type { StatusAction } from '../terms/decision-actions.js';
 import { isNew } from '../terms/queue-kinds.js';
 import type { GroundsDto } from '../terms/decision-reason.dto.js';
 
-/** More of a piecewise selection than this waits for the next piece. */
+/** The size of a piece of a selection. */
 export const A_PIECE = 5_000;
 
 /**
@@ -30,14 +30,14 @@ export interface NewJob extends GroundsDto {
   rest?: BulkRest;
 }
 
-/** The statuses that each action has something to do with. */
+/** The statuses to which each action applies. */
 const STATUSES: Readonly<Record<StatusAction, readonly string[]>> = {
   approve: ['held', 'published'],
   remove: ['held', 'published'],
   restore: ['removed'],
 };
 
-/** Jobs of many decisions: their selections and their progress. */
+/** Bulk jobs: their selections and their progress. */
 @Injectable()
 export class BulkRepository {
   constructor(private readonly database: Database) {}
@@ -154,7 +154,7 @@ export class BulkRepository {
   }
 
   /**
-   * Stops a job, or the job of a decision, where it is.
+   * Stops a job, or the job of a decision, after its current batch.
    * @returns whether it was still running
    */
   async cancel(tx: Tx, by: 'id' | 'decision_id', id: string): Promise<boolean> {

@@ -108,7 +108,7 @@ export class BulkService {
     const after = cursor === undefined ? 0 : decodeNumberCursor(ITEM_ORDER, cursor);
     await this.get(id);
     const rows = await this.jobs.listItems(id, after, limit + 1);
-    // Places count from one, without a gap.
+    // Positions count from one, without gaps.
     return pageOf(rows, limit, () => `${ITEM_ORDER}${after + limit}`);
   }
 }

@@ -28,7 +28,7 @@ interface BeforeMove {
   pinned: boolean;
 }
 
-/** Branches of a discussion that go into another one. */
+/** Moves branches of a discussion to another one. */
 @Injectable()
 export class BranchMovesService {
   constructor(
@@ -126,7 +126,7 @@ export class BranchMovesService {
   }
 }
 
-/** @throws DecisionDoesNotFit where comments of one import would come into a discussion twice */
+/** @throws DecisionDoesNotFit when a discussion would contain an imported comment twice */
 export async function refusingTwins<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

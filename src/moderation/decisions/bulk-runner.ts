@@ -21,7 +21,9 @@ import { type BulkItem, type BulkWork, BulkWorkRepository } from '../bulk/bulk-w
 import { CommentDecisionsService } from './comment-decisions.service.js';
 
 const EVERY_MS = 1_000;
-/** The largest batch and its longest time: it holds the lock of a thread, and writers wait. */
+/**
+ * The limits of a batch by size and time, because it holds the lock of a thread, and writers wait.
+ */
 const A_BATCH = 25;
 const BATCH_MS = 40;
 
@@ -85,7 +87,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
         if (size === 1) await this.acts.run((act) => this.pass(act, job));
         size = 1;
       }
-      // Others that wait for the same thread, or for this process, come in between.
+      // A pause, in which others can lock the thread or use this process.
       await delay((performance.now() - startedAt) / 2);
     }
   }
@@ -124,7 +126,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     return items;
   }
 
-  /** @returns `done`, or why a single decision would be refused; nothing is written then */
+  /** @returns `done`, or the reason of the refusal, in which case nothing is written */
   private async decide(act: Act, member: Member, job: BulkWork, item: BulkItem): Promise<string> {
     const decision = { ...job, version: item.version };
     try {
@@ -141,7 +143,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     const [item] = await this.jobs.listNext(act, job.id, 1);
     if (item)
       await this.jobs.record(act, job.id, [{ place: item.place, outcome: 'internal-error' }]);
-    // The selection of the rest fails: nothing is left to decide on.
+    // If the selection of the rest fails, no item is left to decide on.
     else await this.jobs.finish(act, job.id, 'failed');
   }
 

@@ -27,7 +27,7 @@ import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.
 import { requireReason } from '../../comments/shape/reason-codes.js';
 import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
-/** The status to which an action brings a comment of each status that it fits. */
+/** The new status by action and current status. An action without an entry cannot be applied. */
 const OUTCOMES: Readonly<
   Record<StatusAction, Readonly<Partial<Record<CommentStatus, 'published' | 'removed'>>>>
 > = {
@@ -39,7 +39,7 @@ const OUTCOMES: Readonly<
 /** The state of a comment before a decision on its status. */
 interface CommentBefore extends Pick<CommentEntity, 'status' | 'hold' | 'removalReason'> {
   reviewedAt: string | null;
-  /** Whether it waited for an administrator. */
+  /** Whether it was escalated. */
   escalated?: boolean;
   item?: OpenCase | null;
 }
@@ -106,7 +106,7 @@ export class CommentDecisionsService implements Reverser {
     const { status, hold, removalReason } = comment;
     const { reviewedAt, escalated, item } = found;
     const before = { status, hold, removalReason, reviewedAt, escalated, item };
-    // An approval of a published comment answers reports, and is no news for its author.
+    // Approving a published comment only answers reports, so its author is not notified.
     const told = action !== 'approve' || status === 'held';
     const decision = await this.records.write(
       act,
@@ -160,7 +160,10 @@ export class CommentDecisionsService implements Reverser {
     return { found, comment };
   }
 
-  /** @param waits whether anything waits for a decision: to approve it then is one, too */
+  /**
+   * @param waits whether anything is open: then approving is a decision even if the status does not
+   * change
+   */
   private async assertFits(
     tx: Tx,
     comment: CommentEntity,
@@ -218,7 +221,8 @@ export class CommentDecisionsService implements Reverser {
       await this.transitions.apply(act, comment, there);
       return;
     }
-    // The comment stays as it is; a moderator who looked at it before must look again.
+    // The comment is unchanged, but its version rises, so a moderator who read it before must read
+    // it again.
     await this.comments.raiseVersion(act, comment.id);
     await this.log.touchPages(act, [comment.postId]);
   }

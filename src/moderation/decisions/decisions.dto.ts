@@ -118,7 +118,7 @@ export class UserDecisionView extends DecidedView {
   removal: BulkJobView | null;
 }
 
-/** The subject of an undo, as it is again. */
+/** The subject of an undo in its restored state. */
 export class UndoView extends DecidedView {
   @ApiProperty({ type: SingleCommentView, nullable: true })
   comment: SingleCommentView | null;
@@ -130,7 +130,7 @@ export class UndoView extends DecidedView {
   user: JudgedUserView | null;
 }
 
-/** An account, as moderators need it to decide. */
+/** An account with the data that moderators need for a decision. */
 export class CaseView {
   @ApiProperty({ type: JudgedUserView })
   user: JudgedUserView;

@@ -12,7 +12,7 @@ import { QueueItemNotFound } from '../terms/moderation.errors.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
 import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
-/** Reported names and bios in which moderation finds nothing wrong. */
+/** Dismisses reports of names and bios. */
 @Injectable()
 export class NameDismissalsService {
   constructor(
@@ -36,7 +36,7 @@ export class NameDismissalsService {
       return item;
     };
     const work = async (act: Act) => {
-      // Another dismissal, or an escalation, comes before or after.
+      // Serialised with other dismissals and escalations.
       await this.users.lock(act, id);
       await ask(act);
       const now = await this.authority.confirm(act, member, 'staff');

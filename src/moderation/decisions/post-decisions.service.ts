@@ -28,7 +28,7 @@ export class PostDecisionsService implements Reverser {
     private readonly endings: PostEndingsService,
   ) {}
 
-  /** @throws DecisionDoesNotFit when the post is so already */
+  /** @throws DecisionDoesNotFit when the post is in that state already */
   async decide(
     member: Asker,
     ref: string,

@@ -42,11 +42,11 @@ interface BeforeMerge extends BeforeEnding {
   urls: string[];
   /** Posts that were merged into the post that is merged now. */
   redirected: string[];
-  /** Comments for which the other one had no room at its head. */
+  /** Comments that were unpinned, because the target post had too many pinned ones. */
   unpinned?: string[];
 }
 
-/** Discussions that are deleted, or go into another one. */
+/** Deletes posts, and merges them into others. */
 @Injectable()
 export class PostEndingsService {
   constructor(
@@ -101,7 +101,7 @@ export class PostEndingsService {
         await this.log.lockAll(act, [id, into]);
         const { ties, locked, listed, commentCount } = await this.lock(act, member, id);
         if (!(await this.views.find(into, act))) throw new VersionConflict();
-        // Before anything of a thread is touched that is too long by far.
+        // Checked before any write to a thread that is much too long.
         if (commentCount > MOST_MOVED) throw new TooManyToMove(MOST_MOVED);
         await this.comments.note(act, id);
         await this.moveComments(act, id, id, into);
@@ -181,7 +181,8 @@ export class PostEndingsService {
     const now = await this.authority.confirm(act, member, 'staff');
     const post = await this.views.find(id, act);
     if (!post) throw new PostNotFound();
-    // The undo of its deletion is being carried out, which takes minutes where there are very many comments.
+    // The undo of its deletion is in progress, which takes minutes for a very large number of
+    // comments.
     if (await this.comments.isMoving(act, id)) throw new TemporarilyUnavailable();
     return { ...post, ...(await this.access.authoriseOnPost(act, now, id)) };
   }

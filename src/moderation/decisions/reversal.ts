@@ -4,14 +4,14 @@ import type { MadeDecision } from '../log/decisions.repository.js';
 import type { Tie } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
 
-/** The subject as it is again, and the moderator's ties to it. */
+/** The restored subject, and the moderator's ties to it. */
 export type Reversal = Partial<Omit<UndoView, 'decision'>> & { ties?: readonly Tie[] };
 
-/** Takes decisions on comments, posts or accounts back. */
+/** Undoes decisions on comments, posts or accounts. */
 export interface Reverser {
   /**
    * Reverses the change of a decision.
-   * @throws VersionConflict when it is no longer as the decision left it
+   * @throws VersionConflict when the state has changed since the decision
    */
   putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal>;
 }

@@ -16,7 +16,10 @@ import { CommentDecisionsService } from './comment-decisions.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
 
-/** Notes and dismissals change nothing, holds are answered by approving, and an undo by deciding again. */
+/**
+ * Notes and dismissals change nothing. Holds are reversed by approving, and an undo by a new
+ * decision.
+ */
 const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
 
 /**
@@ -54,7 +57,8 @@ export class UndoService {
       await this.lock(act, found);
       const made = await this.getUndoable(act, id);
       const { ties, ...views } = await this.reversers[made.subject].putBack(act, member, made);
-      // Read again under the lock of the comment, post or account: of two undos one is first.
+      // Read again under the lock of the comment, post or account, so that of two undos only one
+      // succeeds.
       await this.getUndoable(act, id);
       const seen = await this.statements.withdraw(act, id);
       const undo = {
@@ -73,7 +77,10 @@ export class UndoService {
     return this.acts.once(member.idempotencyKey, work, async () => assertUndoable(found));
   }
 
-  /** The threads of a decision; of a merge or a move both. An account is locked by its reverser. */
+  /**
+   * The threads of a decision; for a merge or a move both posts. An account is locked by its
+   * reverser.
+   */
   private async lock(act: Act, { commentId, postId, before }: MadeDecision): Promise<void> {
     const others = [before?.from, before?.into].filter((id) => typeof id === 'string');
     // The comment may have been moved to another post since.

@@ -6,7 +6,7 @@ import { requireReason } from '../../comments/shape/reason-codes.js';
 const MAX_YEARS = 10;
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** Which action each field belongs to. */
+/** The action that each field belongs to. */
 const FIELDS = {
   until: 'suspend',
   removeDays: 'ban',

@@ -44,7 +44,7 @@ export class UserDecisionsService implements Reverser {
     private readonly acts: Acts,
   ) {}
 
-  /** An account with everything that was decided on it. */
+  /** An account with all decisions on it. */
   async getCase(ref: string): Promise<CaseView> {
     const user = await this.sanctions.get(ref);
     const decisions = await this.decisions.listOnUser(user.id, HISTORY);
@@ -198,7 +198,7 @@ function assertFits(user: UserEntity, { action, until, username }: DecideUserDto
   if (user.kind === 'guest' && username !== undefined)
     throw new DecisionDoesNotFit('A guest has no user name; give another displayName.');
   if (!isOfStanding(action)) return;
-  // A suspension may be given another end.
+  // Suspending a suspended account again changes the end of the suspension.
   const same = user.standing === STANDINGS[action];
   if (same && (until === undefined || new Date(until).getTime() === user.standingUntil?.getTime()))
     throw new DecisionDoesNotFit(

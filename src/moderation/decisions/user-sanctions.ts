@@ -65,7 +65,7 @@ export class UserSanctions {
    */
   async lock(act: Act, member: Member, ref: string): Promise<{ user: UserEntity; member: Member }> {
     const found = await this.get(ref, act);
-    // Nobody is promoted between this comparison of ranks and the commit.
+    // The lock prevents a promotion between this comparison of roles and the commit.
     await this.users.lockAdmins(act, found.id);
     const user = (await this.users.findById(found.id, act))!;
     const now = await this.authority.confirm(act, member, 'staff');

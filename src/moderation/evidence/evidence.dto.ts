@@ -5,7 +5,7 @@ import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 import { HeldEvidenceView } from '../terms/decision-view.dto.js';
 
-/** Two years: what is needed for longer is held again. */
+/** Two years. A longer hold must be renewed. */
 const MAX_DAYS = 731;
 
 /** The kinds of held texts. */
@@ -34,7 +34,7 @@ export class HoldEvidenceDto {
   reason: string;
 }
 
-/** A hold, as administrators see it. */
+/** A hold in the form for administrators. */
 export class EvidenceHoldView extends HeldEvidenceView {
   @ApiProperty({ type: UserView, nullable: true, description: 'Null if the account was deleted.' })
   heldBy: UserView | null;

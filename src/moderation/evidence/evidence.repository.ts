@@ -19,14 +19,15 @@ const MOST_TOLD = 100;
 
 const STANDS = 'until > now()';
 
-/** Copies of what decisions are about: an erasure takes what they were copied from, and leaves them. */
+/** Copies of the subjects of decisions. An erasure deletes the originals and spares the copies. */
 @Injectable()
 export class EvidenceRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Copies what a decision is about, in one statement, so that an erasure which is under way is seen at one moment.
-   * @returns how many texts; null where they are held already
+   * Copies the subject of a decision in one statement, so that it sees a running erasure at a
+   * single moment.
+   * @returns the number of texts; null when they are held already
    */
   async take(tx: Tx, { decisionId, until, reason, heldBy }: Hold): Promise<number | null> {
     const [taken] = await tx.query<{ holds: number; texts: number }>({
@@ -48,7 +49,7 @@ export class EvidenceRepository {
     return taken.holds === 0 ? null : taken.texts;
   }
 
-  /** Gives a hold another end and reason; its texts stay as they were taken. */
+  /** Changes the end and the reason of a hold; its texts stay unchanged. */
   async change(tx: Tx, { decisionId, until, reason, heldBy }: Hold): Promise<void> {
     await tx.query({
       name: 'evidence_change',

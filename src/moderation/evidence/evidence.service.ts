@@ -36,9 +36,11 @@ export class EvidenceService {
   ) {}
 
   /**
-   * Held again, it gets another end and reason, and keeps what was taken.
+   * Holds the evidence of a decision. A repetition changes the end and the reason, and keeps the
+   * copies.
    * @throws DecisionNotFound
-   * @throws DecisionDoesNotFit when the decision is about neither a comment nor an account, or nothing is left
+   * @throws DecisionDoesNotFit when the decision is about neither a comment nor an account, or no
+   * text is left
    */
   async hold(
     member: Asker,

@@ -9,7 +9,7 @@ const SOURCES = [
    from d join comments c on c.id = d.comment_id join flagged_texts t on t.comment_id = c.id`,
   `select 'report', 4, f.user_id, f.comment_version, f.detail, null, f.created_at
    from d join comment_flags f on f.comment_id = d.comment_id where f.detail is not null`,
-  // A decision on an account is about the names that were reported, not about those that it has.
+  // The subject of a decision on an account is the reported names, not the current ones.
   `select f.field, 3, f.target_id, null::integer, f.text, null, min(f.created_at)
    from d join user_flags f on f.target_id = d.user_id
    where d.subject = 'user' and (f.decision_id = d.id or f.state = 'open') group by f.field, f.target_id, f.text`,

@@ -9,7 +9,7 @@ import { networksOf } from '../../input/connections/networks.js';
  */
 const HASH_BYTES = 8;
 
-/** Bytes of a cluster that say in which site (/48) it is, and on which home line (/56). */
+/** The bytes of a cluster that identify its site (/48), and its home line (/56). */
 export const SITE_BYTES = HASH_BYTES;
 export const LINE_BYTES = 2 * HASH_BYTES;
 
@@ -26,7 +26,7 @@ export class AddressClusters {
     this.key = deriveSigningKey(config.authSecret, 'address-clusters');
   }
 
-  /** @param purpose keeps what is done in different places from being joined */
+  /** @param purpose makes hashes of different places incomparable */
   hash(address: string, purpose: 'flag' | 'notice'): Buffer {
     return Buffer.concat(clusterNetworks(address).map((name) => this.hashOf(`${purpose} ${name}`)));
   }

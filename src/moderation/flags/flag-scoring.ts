@@ -25,7 +25,7 @@ const MAX_SWING = 5;
 const MEMBER_TRUST = 1;
 const STAFF_TRUST = 5;
 
-/** Fewer networks than these never hide anything, whatever their members weigh. */
+/** Reports from fewer networks than this never hide a comment, whatever their weight. */
 const MIN_CLUSTERS = 3;
 
 /**

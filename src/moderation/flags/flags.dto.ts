@@ -41,7 +41,7 @@ export class ReportView {
   createdAt: string;
 }
 
-/** A report of a comment as its reporter gets it back. */
+/** A report of a comment in the form for its reporter. */
 export class FlagView extends ReportView {
   @ApiProperty({ format: 'uuid' })
   commentId: string;
@@ -53,7 +53,7 @@ export class FlagView extends ReportView {
   state: FlagState;
 }
 
-/** A report of a name or bio as its reporter gets it back. */
+/** A report of a name or bio in the form for its reporter. */
 export class UserFlagView extends ReportView {
   @ApiProperty()
   username: string;
@@ -65,7 +65,7 @@ export class UserFlagView extends ReportView {
   state: FlagState;
 }
 
-/** One's own report and its outcome. It does not say who decided. */
+/** A report in the list of its reporter, with its outcome. It does not reveal who decided. */
 export class MyFlagView extends ReportView {
   @ApiProperty({ enum: ['comment', 'user'] })
   subject: 'comment' | 'user';

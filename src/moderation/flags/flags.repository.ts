@@ -6,11 +6,11 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Flagger } from './flag-scoring.js';
 import type { FlagView, MyFlagView, UserFlagView } from './flags.dto.js';
 
-/** A report that is not yet kept, of whatever it is about. */
+/** A new report of a comment or an account. */
 export interface NewReport extends Pick<FlagView, 'id' | 'reason' | 'detail'> {
   userId: string;
   score: number;
-  /** A keyed hash of the network that it comes from. */
+  /** A keyed hash of the network of the reporter. */
   cluster: Buffer;
 }
 
@@ -34,11 +34,11 @@ export type FlagOutcome = 'agreed' | 'disagreed';
 export interface Pressure {
   /** The weightiest report of each network. */
   weights: number[];
-  /** A moderator has decided on this text, or its author is one. */
+  /** Whether a moderator has decided on this text, or has written it. */
   exempt: boolean;
 }
 
-/** Keeps the text that a report or a notice is about; the author may edit it. */
+/** Stores the reported text, because the author may edit the comment. */
 export function keepTextSql(commentId: string): string {
   return `insert into flagged_texts (comment_id, version, body)
     select id, version, body from comments where id = ${commentId} on conflict (comment_id, version) do nothing`;
@@ -55,7 +55,7 @@ const RECORD = 200;
 export class FlagsRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns null when the user has an open flag on the comment already */
+  /** @returns null when the user already has an open report of the comment */
   async insertOnComment(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
     const { id, commentId, version, postId, userId, reason, detail, score, cluster } = flag;
     return tx.first<FlagView>({
@@ -80,7 +80,7 @@ export class FlagsRepository {
     });
   }
 
-  /** @returns null when the user has an open report of the field already */
+  /** @returns null when the user already has an open report of the field */
   async insertOnUser(tx: Tx, flag: NewUserFlag): Promise<Omit<UserFlagView, 'username'> | null> {
     const { id, targetId, userId, field, reason, detail, text, score, cluster } = flag;
     return tx.first<Omit<UserFlagView, 'username'>>({

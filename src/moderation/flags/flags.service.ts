@@ -46,8 +46,8 @@ const HIDDEN = {
 const ORDER = 'm';
 
 /**
- * Readers' reports of comments, names and bios. They change nothing that other readers see, until there are
- * enough reports of one comment.
+ * Reports of comments, names and bios by readers. They have no visible effect until a comment has
+ * enough of them.
  */
 @Injectable()
 export class FlagsService {
@@ -65,7 +65,7 @@ export class FlagsService {
   ) {}
 
   /**
-   * @param address where it comes from; a keyed hash of its network is all that is kept
+   * @param address of the reporter; only a keyed hash of its network is stored
    * @throws CommentNotFound also for a comment that the member may not see
    * @throws AlreadyFlagged while an earlier report of the member is open
    */
@@ -133,7 +133,10 @@ export class FlagsService {
     return { id: newId(), userId, reason, detail: detail || null, score, cluster };
   }
 
-  /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
+  /**
+   * Holds a comment. When a moderator approves it, it is published again, and reports no longer
+   * hide it.
+   */
   private async hideUnderPressure(act: Act, commentId: string): Promise<void> {
     const pressure = await this.flags.getPressure(act, commentId);
     const { hideScore, flagSensitivity } = await this.settings.current();
@@ -170,7 +173,7 @@ export class FlagsService {
     const target = USERNAME_PATTERN.test(username)
       ? await this.users.findByUsername(username, act)
       : null;
-    // The profile of a banned account is not shown, and so not reported.
+    // The profile of a banned account is hidden, so it cannot be reported.
     if (!target || target.standing === 'banned') throw new UserNotFound();
     if (target.id === member.id) throw new OwnProfile();
     return target;

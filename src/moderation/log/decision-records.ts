@@ -5,10 +5,10 @@ import { DecisionsRepository, type NewDecision } from './decisions.repository.js
 import { StatementsRepository } from '../statements/statements.repository.js';
 import { isTold, languageOf, statementText } from '../statements/statement-text.js';
 
-/** How long a moderator may take a decision back unseen. */
+/** How long a decision can be undone before its author sees it. */
 export const GRACE_SECONDS = 60;
 
-/** Writes a decision down: in the log, and as a statement of reasons to the person it concerns. */
+/** Records a decision in the log, and as a statement of reasons for the affected user. */
 @Injectable()
 export class DecisionRecords {
   constructor(

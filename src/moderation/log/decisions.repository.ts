@@ -10,7 +10,7 @@ import { heldEvidence } from '../terms/held-evidence.sql.js';
 import type { PublicDecisionView } from './log.dto.js';
 import type { TransparencyFacts } from './transparency.js';
 
-/** The state before a decision; an undo puts it back. */
+/** The state before a decision, which an undo restores. */
 type Before = Record<string, unknown>;
 
 export interface NewDecision
@@ -20,16 +20,16 @@ export interface NewDecision
     GroundsDto {
   /** Null when no moderator decided. */
   moderatorId: string | null;
-  /** The version of the comment that was decided on. */
+  /** The version of the decided comment. */
   commentVersion?: number | null;
-  /** When the author wrote the text that was decided on. */
+  /** When the author wrote the decided text. */
   contentAt?: Date | null;
   until?: Date | null;
   ties?: readonly Tie[];
   before?: Before;
 }
 
-/** A decision as an undo needs it. */
+/** The data of a decision for its undo. */
 export interface MadeDecision extends Pick<
   DecisionView,
   'id' | 'subject' | 'action' | 'commentId' | 'postId' | 'userId' | 'undone'
@@ -50,7 +50,7 @@ const AT = instantSql('d.created_at');
 /** These actions concern only moderators. */
 const UNPUBLISHED = `('note', 'dismiss')`;
 
-/** The moderators' log. The database itself refuses to change what is written. */
+/** The log of decisions. The database refuses to change its rows. */
 @Injectable()
 export class DecisionsRepository {
   constructor(private readonly database: Database) {}
@@ -165,7 +165,10 @@ export class DecisionsRepository {
     });
   }
 
-  /** Details by one look a row: as a join they would be read from the oldest on, whatever is shown. */
+  /**
+   * Details by one lookup for each row. A join would read them from the oldest on, whatever is
+   * shown.
+   */
   private views(
     name: string,
     which: string,

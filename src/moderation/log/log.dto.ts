@@ -20,7 +20,7 @@ export class ExportQuery {
 
 export class DecisionListView extends PageOf(DecisionView, 'Newest first.') {}
 
-/** A decision as everybody may read it. */
+/** A decision in its public form. */
 export class PublicDecisionView extends PickType(DecisionView, [
   'action',
   'subject',

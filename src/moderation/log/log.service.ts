@@ -10,7 +10,7 @@ import { transparencyRecord } from './transparency.js';
 
 const ORDER = 'd';
 const PUBLIC_ORDER = 'l';
-/** Rows that are read and sent in one go. */
+/** The rows that are read and sent at once. */
 const A_CHUNK = 500;
 
 @Injectable()
@@ -21,7 +21,7 @@ export class LogService {
     return newestFirst(ORDER, query, (limit, before) => this.decisions.list(limit, before));
   }
 
-  /** The part that everybody may read. */
+  /** The public part. */
   async listPublic(query: PageQuery): Promise<PublicDecisionListView> {
     const page = await newestFirst(PUBLIC_ORDER, query, (limit, before) =>
       this.decisions.listPublic(limit, before, GRACE_SECONDS),
@@ -29,7 +29,7 @@ export class LogService {
     return { ...page, items: page.items.map(({ id: _id, ...item }) => item) };
   }
 
-  /** The whole log as JSON lines, the oldest first, read piece by piece as it is sent. */
+  /** Streams the whole log as JSON lines, oldest first. */
   export({ form = 'log', since }: ExportQuery): AsyncGenerator<string> {
     const from = since === undefined ? NIL : firstIdAt(new Date(since));
     const { decisions } = this;

@@ -14,7 +14,7 @@ export interface TransparencyFacts extends Pick<
   createdAt: Date;
 }
 
-/** The restriction of each action there; other actions restrict nothing. */
+/** The restriction of each action in that vocabulary; other actions restrict nothing. */
 const BY_ACTION: Readonly<Record<string, object>> = {
   'comment remove': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] },
   'comment hold': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] },

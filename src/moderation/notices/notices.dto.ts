@@ -94,7 +94,7 @@ class NoticeEventView {
   at: string;
 }
 
-/** The state and outcome of a notice. It does not say who decided. */
+/** The state and outcome of a notice. It does not reveal who decided. */
 export class NoticeView {
   @ApiProperty({ format: 'uuid' })
   id: string;

@@ -41,7 +41,10 @@ export class NoticesRepository {
     });
   }
 
-  /** How many came within the last hour and day from the home line of a network, and from the site around it. */
+  /**
+   * The number of notices within the last hour and day from the home line of a network, and from
+   * its site.
+   */
   async countOf(from: Queryable, cluster: Buffer): Promise<Record<'line' | 'site', NoticeCount>> {
     const counts = (which: string) => `json_build_object(
       'hour', count(*) filter (where ${which} and created_at > now() - interval '1 hour'),
@@ -60,7 +63,7 @@ export class NoticesRepository {
     return counted;
   }
 
-  /** Keeps the notice, and the text that it is about. */
+  /** Stores the notice, and the reported text. */
   async insert(tx: Tx, notice: NewNotice): Promise<string> {
     const [{ createdAt }] = await tx.query<{ createdAt: string }>({
       name: 'notices_insert',

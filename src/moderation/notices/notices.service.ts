@@ -21,10 +21,10 @@ import type { NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto
 import { type NoticeCount, type NoticeRow, NoticesRepository } from './notices.repository.js';
 
 const SECRET_BYTES = 24;
-/** Without letters that are taken for digits. */
+/** Without letters that look like digits. */
 const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Notices of illegal content. Anybody may send one without an account. */
+/** Notices of illegal content, which need no account. */
 @Injectable()
 export class NoticesService {
   private readonly key: KeyObject;
@@ -89,7 +89,7 @@ export class NoticesService {
     return comment;
   }
 
-  /** @throws TooManyNotices when one home line has sent its number, or one site that of two lines */
+  /** @throws TooManyNotices when a home line has reached its limit, or a site that of two lines */
   private async assertFew(from: Queryable, cluster: Buffer): Promise<void> {
     const { line, site } = await this.notices.countOf(from, cluster);
     const exceeds = ({ hour, day }: NoticeCount, lines: number) =>
@@ -97,7 +97,7 @@ export class NoticesService {
     if (exceeds(line, 1) || exceeds(site, 2)) throw new TooManyNotices();
   }
 
-  /** @throws NoticeNotFound whether it is the id or the secret that is wrong */
+  /** @throws NoticeNotFound for a wrong id and for a wrong secret alike */
   async read(id: string, secret: string): Promise<NoticeView> {
     const row = await this.notices.find(id);
     if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();
@@ -115,7 +115,7 @@ function viewOf({ secretHash: _hash, action, reason, ...row }: NoticeRow): Notic
   return { ...row, outcome };
 }
 
-/** The answer to the sender of a notice, for each decision that can be one. */
+/** The outcome for the sender of a notice, by decision. */
 function outcomeText(action: string, reason: Reason | null): string {
   if (action === 'remove') {
     return reason === 'illegal'
@@ -126,7 +126,7 @@ function outcomeText(action: string, reason: Reason | null): string {
   return 'Moderation has looked at the comment and found no reason to remove it.';
 }
 
-/** Article 16 (2) (c): a name and an address, but for offences against children. */
+/** Article 16 (2) (c): name and address are required, except for offences against children. */
 function assertComplete({ category, name, email, goodFaith }: SendNoticeDto): void {
   const faults = [];
   if (category !== 'child_abuse') {

@@ -5,13 +5,13 @@ import type { Reason } from '../../comments/shape/reason-codes.js';
 import type { OpenCase } from '../access/decision-access.repository.js';
 import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
-/** The outcome that a decision gives to what waited. */
+/** The outcome of open reports and notices by decision. */
 export interface Closing {
   decisionId: string;
   moderatorId: string;
   /** Whether the decision agrees with the reports that led to it. */
   outcome: FlagOutcome;
-  /** For the receipts of notices, with the reason. */
+  /** The outcome on the receipts of notices, with the reason. */
   action: string;
   reason?: Reason | null;
 }
@@ -19,7 +19,7 @@ export interface Closing {
 /** A decision that was undone. */
 interface UndoneOnUser {
   decisionId: string;
-  /** The item as it waited; null where none did, or a former release decided. */
+  /** The open item; null if there was none, or if an older version of the service decided. */
   item: OpenCase | null;
 }
 
@@ -53,23 +53,23 @@ export class CaseClosingRepository {
     await this.settleNotices(tx, commentId, closing);
   }
 
-  /** For decisions on a name or a bio: a renaming agrees, a dismissal does not. */
+  /** For decisions on a name or a bio: a rename agrees with the reports, a dismissal does not. */
   async settleUser(tx: Tx, userId: string, closing: Closing): Promise<void> {
     await this.close(tx, userId, closing.moderatorId);
     await this.settleFlags(tx, 'user', userId, closing);
   }
 
-  /** The case waits again, as it was before the decision. */
+  /** Reopens the case in its state before the decision. */
   async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
     await this.setReviewed(tx, commentId, undone.reviewedAt);
     await this.reopenFlags(tx, 'comment', commentId, undone.decisionId);
-    // A restoring changed the answer that the removal had given; that answer holds again.
+    // A restore had changed the answer of the removal. The answer of the removal applies again.
     if (undone.action === 'restore') await this.removeAgain(tx, commentId, undone);
     else await this.reopenNotices(tx, commentId, undone.decisionId);
     if (undone.item) await this.reopen(tx, 'comment', commentId, undone.item);
   }
 
-  /** The reports of an account wait again, as they did before a renaming. */
+  /** Reopens the reports of an account after the undo of a rename. */
   async reopenUser(tx: Tx, userId: string, { decisionId, item }: UndoneOnUser): Promise<void> {
     await this.reopenFlags(tx, 'user', userId, decisionId);
     if (item) await this.reopen(tx, 'user', userId, item);
@@ -114,7 +114,7 @@ export class CaseClosingRepository {
     });
   }
 
-  /** Answers every open notice on a comment; a restoring also those that its removal answered. */
+  /** Answers every open notice on a comment; a restore also those that the removal answered. */
   private async settleNotices(
     tx: Tx,
     commentId: string,
@@ -212,7 +212,7 @@ export class CaseClosingRepository {
     });
   }
 
-  /** Notices that a restoring answered say again that the comment was removed. */
+  /** Notices that a restore answered get the outcome of the removal again. */
   private async removeAgain(
     tx: Tx,
     commentId: string,

@@ -73,7 +73,7 @@ $function$`,
   ],
 );
 
-/** A review is of the text that was reviewed. */
+/** A review applies only to the reviewed text. */
 export const TAKE_BACK_REVIEW = triggerFunction(
   'take_back_review',
   `language plpgsql as $function$

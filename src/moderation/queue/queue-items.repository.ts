@@ -5,7 +5,7 @@ import type { QueueItemView } from './queue.dto.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import { QueueItemNotFound } from '../terms/moderation.errors.js';
 
-/** An item as far as acts on it go. */
+/** The data of an item that decisions depend on. */
 export type OpenItem = Pick<QueueItemView, 'id' | 'subject' | 'kind'>;
 
 /** Single items of the queue. */
@@ -55,7 +55,7 @@ export class QueueItemsRepository {
     await tx.query({ text: 'delete from queue_claims where item_id = $1', values: [item.id] });
   }
 
-  /** Gives an item back to the moderators, or closes it where it waits for nothing else. */
+  /** Returns an item to the moderators, or closes it if it has no other cause. */
   async deescalate(tx: Tx, id: string): Promise<void> {
     await tx.query({
       name: 'queue_items_deescalate',
@@ -71,7 +71,9 @@ export class QueueItemsRepository {
     });
   }
 
-  /** Closes what waits of a post that is deleted, at the time of the transaction, and ends its claims. */
+  /**
+   * Closes the open items of a deleted post, at the time of the transaction, and ends their claims.
+   */
   async closeOfPost(tx: Tx, postId: string): Promise<void> {
     await tx.query({
       name: 'queue_items_close_of_post',
@@ -89,7 +91,7 @@ export class QueueItemsRepository {
   }
 
   /**
-   * Opens again what was closed with the deletion of a post and waits for something still.
+   * Reopens the items that the deletion of a post has closed, if they still have a cause.
    * @param closedAt the time of the deletion, to the millisecond
    */
   async reopenOfPost(tx: Tx, postId: string, closedAt: Date): Promise<void> {

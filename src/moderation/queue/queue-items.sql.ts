@@ -1,6 +1,6 @@
 import { databaseFunction } from '../../database/functions.js';
 
-/** Tells staff of an item by a signal with ids and facts, without texts. */
+/** Notifies staff of an item by a signal with ids and facts, without texts. */
 export const SIGNAL_QUEUE = databaseFunction(
   'signal_queue',
   `(item uuid, kind text, change text, by_user uuid default null)
@@ -10,7 +10,10 @@ returns void language sql as $function$
 $function$`,
 );
 
-/** Counts reports and notices of an item up or down; the first one opens it, and it closes without any. The first report is news. */
+/**
+ * Changes the number of reports and notices of an item. The first one opens it, and it closes
+ * without any. Staff are notified of the first report.
+ */
 export const MOVE_QUEUE_ITEM = databaseFunction(
   'move_queue_item',
   `(item uuid, about text, post uuid, flags integer, notices integer, weight real)

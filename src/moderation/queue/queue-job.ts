@@ -37,7 +37,7 @@ export class QueueJob implements OnApplicationBootstrap {
       isIdle: () => this.claims.isIdle(),
       run: () => this.acts.run((act) => this.claims.sweep(act)),
     });
-    // Signing out or losing the role releases one's claims.
+    // Claims are released when the moderator signs out or loses the role.
     this.tail.signals.on('signal', (signal) => {
       if (isOfAccounts(signal)) claims.wake();
     });

@@ -29,12 +29,12 @@ export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: 
   return `select * from (${walks.join(' union all ')}) waiting order by ${orderSql(sort)} limit $1`;
 }
 
-/** Over the columns of `placesSql`. */
+/** SQL over the columns of `placesSql`. */
 export function orderSql(sort: QueueSort): string {
   return sort === 'age' ? 'since, id' : 'score desc, id desc';
 }
 
-/** The SQL of the cursor behind an item of `placesSql`. */
+/** The SQL of the cursor after an item of `placesSql`. */
 export function placeSql(kind: QueueKind | undefined, sort: QueueSort): string {
   const order = orderOf(kind, sort);
   if (kind === 'new') return cursorSql(order, 'p.id');

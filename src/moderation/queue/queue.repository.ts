@@ -25,7 +25,10 @@ const MAX_TEXTS = 5;
 /** A higher count is not needed: it only shows that there is too much to do. */
 const MAX_COUNT = 1_000;
 
-/** About the bytes of an item with its texts: the comment, the reported texts, the reports and notices. */
+/**
+ * The approximate size of an item with its texts: the comment, the reported texts, the reports and
+ * notices.
+ */
 const BYTES = `4096
   + coalesce((select ${textBytesSql('c')} from comments c where c.id = listed.id), 0)
   + coalesce((select sum(octet_length(f.body)) from (select body from flagged_texts
@@ -71,7 +74,7 @@ const COUNTS = WAITING_KINDS.map(
      where open and kind = '${kind}' limit ${MAX_COUNT}) many) as ${kind}`,
 );
 
-/** The queue of the moderators. One statement reads a page, and so it is one snapshot. */
+/** The moderation queue. One statement reads a page, so it is one snapshot. */
 @Injectable()
 export class QueueRepository {
   constructor(private readonly database: Database) {}

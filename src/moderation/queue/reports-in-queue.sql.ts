@@ -64,7 +64,7 @@ export const COUNT_USER_FLAGS = countFlags('count_user_flags', 'user_flags', {
   post: 'null::uuid',
 });
 
-/** Counts notices that wait, and writes the history of each. */
+/** Counts open notices, and writes the history of each. */
 export const COUNT_NOTICES = triggerFunction(
   'count_notices',
   `language plpgsql

@@ -53,7 +53,7 @@ export class SurgeRepository {
     });
   }
 
-  /** Shows a surge to the moderators, as a part of the item of the comment at the top. */
+  /** Adds a surge to the queue item of the top-level comment. */
   async raise(tx: Tx, rootId: string, counts: SurgeCountsView): Promise<void> {
     await tx.query({
       name: 'surge_raise',

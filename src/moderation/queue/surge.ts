@@ -1,6 +1,6 @@
 import type { SurgeCountsView } from './queue.dto.js';
 
-/** How far back a surge is looked for, and how long an account counts as new. */
+/** The window of a surge, and how long an account counts as new. */
 export const SURGE_MINUTES = 10;
 export const NEW_ACCOUNT_DAYS = 7;
 

@@ -1,6 +1,6 @@
 import type { DecisionView } from '../terms/decision-view.dto.js';
 
-/** The languages in which staff keep their reasons. */
+/** The languages of canned reasons. */
 export const LANGUAGES = ['en', 'lv', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -87,7 +87,7 @@ export function isTold(action: string): boolean {
   return action in SENTENCES;
 }
 
-/** A statement of reasons, without a word of who decided. */
+/** A statement of reasons. It does not reveal who decided. */
 export function statementText({
   action,
   language,

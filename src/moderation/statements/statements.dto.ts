@@ -4,7 +4,7 @@ import { PageOf } from '../../input/paging.js';
 import { DecisionView } from '../terms/decision-view.dto.js';
 import { type Language, LANGUAGES } from './statement-text.js';
 
-/** A decision as the person it concerns reads it: why, and never by whom. */
+/** A decision in the form for the affected user: with the reason, and without the moderator. */
 export class OwnDecisionView extends PickType(DecisionView, [
   'id',
   'subject',

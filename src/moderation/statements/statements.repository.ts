@@ -11,11 +11,11 @@ export interface NewStatement {
   userId: string;
   language: Language;
   text: string;
-  /** Seconds until the person concerned sees it. */
+  /** Seconds until the affected user sees it. */
   delay: number;
 }
 
-/** A decision as the person it concerns reads it. */
+/** A decision in the form for the affected user. */
 const OWN_DECISION = `select d.id, d.subject, d.action, d.reason, d.rule, d.comment_id as "commentId",
     d.post_id as "postId", ${instantSql('d.until')} as until, s.language, s.text,
     'Moderation' as by, d.undoes,
@@ -29,7 +29,7 @@ const OWN_DECISION = `select d.id, d.subject, d.action, d.reason, d.rule, d.comm
 export class StatementsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The language of the post; of an account, that of the post where it wrote last. */
+  /** The language of the post; for an account, that of the post with its latest comment. */
   async findLanguage(tx: Tx, postId: string | null, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ language: string }>({
       name: 'statements_language',

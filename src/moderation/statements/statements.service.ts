@@ -7,7 +7,7 @@ import { StatementsRepository } from './statements.repository.js';
 
 const ORDER = 's';
 
-/** The statements of reasons that people read. */
+/** The statements of reasons for users. */
 @Injectable()
 export class StatementsService {
   constructor(private readonly statements: StatementsRepository) {}

@@ -57,6 +57,6 @@ export type Subject = (typeof SUBJECTS)[number];
 export const TIES = ['wrote', 'answered', 'flagged'] as const;
 export type Tie = (typeof TIES)[number];
 
-/** How moderation came to look at the subject of a decision. */
+/** How moderation became aware of the subject of a decision. */
 export const LED_BY = ['moderation', 'notice', 'reports', 'rules'] as const;
 export type LedBy = (typeof LED_BY)[number];

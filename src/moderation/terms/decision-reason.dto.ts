@@ -9,7 +9,7 @@ export class NoteDto {
   note?: string | null;
 }
 
-/** Why something is decided, for the log and for the person it concerns. */
+/** The reason of a decision, for the log and for the affected user. */
 export class GroundsDto extends NoteDto {
   @ChoiceField(REASONS, {
     optional: true,

@@ -91,7 +91,7 @@ export class DecisionView {
   createdAt: string;
 }
 
-/** An account with what it has lost. */
+/** An account with its sanctions. */
 export class JudgedUserView extends OmitType(MeView, [
   'bio',
   'createdAt',

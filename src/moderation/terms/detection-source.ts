@@ -1,7 +1,7 @@
 import type { Explanation } from '../../screening/screening-rules.js';
 import type { LedBy } from './decision-actions.js';
 
-/** The rule of a hold that readers' reports brought about. */
+/** The rule of a hold that reports caused. */
 export const REPORTED_BY_READERS = 'reported-by-readers';
 
 /** How moderation became aware of a comment: by the most serious open cause. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { pageAddress, postAtSql } from '../shape/page-address.sql.js';
 
-/** No address has a space in it. */
+/** A URL contains no space. */
 const AT_ADDRESS = postAtSql({
   exact: 'value',
   spellings: "string_to_array(spellings, ' ')",

@@ -3,11 +3,11 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { isUuid } from '../../text/plain/uuid.js';
 import { type PageName, pageAddress, spelledSql } from '../shape/page-address.sql.js';
 
-/** The end of a post that was deleted, or went into another one. */
+/** The end of a post that was deleted or merged into another one. */
 export interface Ending {
   id: string;
   goneAt: Date;
-  /** The id of the other one. */
+  /** The id of the target post. */
   into: string | null;
 }
 
@@ -18,8 +18,8 @@ export interface BeforeEnding {
 }
 
 /**
- * Posts that ended. Such a post is locked and unlisted, which every write and every list heeds already; its
- * row stays, so that its names say what became of it.
+ * Ended posts. Such a post is locked and unlisted, which every write and every list already checks.
+ * Its row is kept, so that its names show what happened to it.
  */
 @Injectable()
 export class PostEndingsRepository {
@@ -82,7 +82,10 @@ export class PostEndingsRepository {
     });
   }
 
-  /** Posts that went into one go into another. @returns those posts, of those given or of all */
+  /**
+   * Redirects posts that were merged into one post to another one.
+   * @returns those posts, of the given ones or of all
+   */
   async redirect(
     tx: Tx,
     from: string,
@@ -98,8 +101,8 @@ export class PostEndingsRepository {
   }
 
   /**
-   * Takes an address from the deleted post that has it.
-   * @returns the deleted posts, and those that went into one, that have any of the names
+   * Releases a URL of a deleted post.
+   * @returns the deleted posts, and those that were merged into one, that have any of the names
    */
   async release(
     tx: Tx,

@@ -1,7 +1,7 @@
 import { AddressField, CheckedField, TextField } from '../../input/fields.js';
 import { KEY } from '../shape/posts.dto.js';
 
-/** A hint that is of no use is left out: it is the fault of the page, not of who comments there. */
+/** An unusable hint is ignored, because it is the fault of the page, not of the reader. */
 const anyText = () => null;
 
 export class FindPageQuery {

@@ -56,7 +56,7 @@ export class HostPagesService {
     private readonly urls: PostUrls,
   ) {}
 
-  /** Reads only: looking at a page makes nothing. */
+  /** Only reads: requesting a page creates no post. */
   async get({ key, url }: FindPageQuery): Promise<PostView> {
     if (key === undefined && url === undefined) {
       throw InvalidInput.at('?key', 'Give the key of the page, its address, or both.');
@@ -93,7 +93,7 @@ export class HostPagesService {
     }
   }
 
-  /** Lists a page that names itself so by now; what waits there stays for the moderators. */
+  /** Lists a page that confirms its URL now. Its held comments stay with the moderators. */
   async verify({ postId, url }: PageCheck, page: ReadPage): Promise<void> {
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);

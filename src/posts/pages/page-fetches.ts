@@ -22,7 +22,10 @@ interface Fetch {
 const STAYS: Gone = () => false;
 const HTML = /^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;
 
-/** Reads pages of the host site: each once at a time, few at a time, and not again within a minute. */
+/**
+ * Fetches pages of the host site: each only once at a time, few in parallel, and each at most once
+ * a minute.
+ */
 @Injectable()
 export class PageFetches {
   private readonly logger = new Logger('Pages');
@@ -51,7 +54,7 @@ export class PageFetches {
     return known ? known.page : this.findAnew(url, gone);
   }
 
-  /** As `find`, whatever is remembered. */
+  /** Like `find`, without the cache. */
   findAnew(url: string, gone: Gone = STAYS): Promise<ReadPage | null> {
     const key = normalisePageUrl(url)!;
     const other = this.inFlight.get(key);

@@ -9,16 +9,16 @@ import { isLanguage, KEY, TITLE } from '../shape/posts.dto.js';
 export interface ReadPage {
   /** Whether the page confirms the requested URL. */
   named: boolean;
-  /** Null where it has none that can be shown. */
+  /** Null if it has no usable one. */
   title: string | null;
   language: string | null;
   /** The keys of its discussion. */
   keys: readonly string[];
-  /** Whether it shows no key and no other address, so that nothing in it speaks against a signature. */
+  /** Whether it contains no key and no other URL, so that nothing in it contradicts a signature. */
   silent: boolean;
 }
 
-/** A key that a caller gives for a page. */
+/** A key for a page in a request. */
 export interface ClaimedKey {
   key: string | null;
   /** Whether the site has signed the key. */
@@ -46,7 +46,10 @@ export function readAs(asked: string, page: HtmlPage, at: string): ReadPage {
   };
 }
 
-/** The key of a page: the claimed one if the page shows it or its signature counts, else the only one that it shows. */
+/**
+ * The key of a page: the claimed one if the page contains it or its signature is valid, else the
+ * only one in the page.
+ */
 export function keyOf(page: ReadPage | null, { key, keySigned }: ClaimedKey): string | null {
   if (!page) return null;
   if (key !== null && (page.keys.includes(key) || (keySigned && page.silent))) return key;

@@ -1,14 +1,14 @@
 import { normalisePageUrl, spellingsOf } from '../../text/plain/page-url.js';
 
-/** How a page of the host site is known: by the site's own name for it, by an address, or by both. */
+/** The names of a page of the host site: the site's own name, the URL, or both. */
 export interface PageName {
   key: string | null;
   url: string | null;
 }
 
-/** An address as it is looked for. */
+/** A URL in the forms for a search. */
 export interface PageAddress {
-  /** Null where no page can have it. */
+  /** Null if no page can have it. */
   exact: string | null;
   spellings: string[];
 }
@@ -18,7 +18,7 @@ export function pageAddress(url: string | null): PageAddress {
   return { exact, spellings: exact === null ? [] : spellingsOf(exact) };
 }
 
-/** A normalised address without scheme and `www.`, as an index has it and `spellingsOf` gives it. */
+/** A normalised URL without scheme and `www.`, in the form of the index and of `spellingsOf`. */
 export function spelledSql(normalised: string): string {
   return `regexp_replace(${normalised}, '^https?://(www[.])?', '')`;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import { type PageAddress, pageAddress, spelledSql } from './page-address.sql.js';
 
-/** The addresses under which the host site shows its posts. */
+/** The URLs of posts on the host site. */
 @Injectable()
 export class PostUrlsRepository {
   /** Until the end of the transaction. */

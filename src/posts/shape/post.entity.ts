@@ -10,7 +10,7 @@ export const POST_VOTES = ['updown', 'up', 'off'] as const;
 /** The origin of a post. */
 export type PostMaker = 'staff' | 'import' | 'reader';
 
-/** A review or article under discussion: authored here, or a page of the host site. */
+/** The subject of a discussion: a text of this service, or a page of the host site. */
 @Entity('posts')
 export class PostEntity {
   @PrimaryColumn('uuid')
@@ -45,7 +45,7 @@ export class PostEntity {
   @Column('boolean')
   listed: boolean;
 
-  /** False for a page that a reader named, and that was not found to name itself so. */
+  /** False for a page that a reader named and that has not confirmed its URL. */
   @Column('boolean')
   verified: boolean;
 

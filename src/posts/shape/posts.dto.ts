@@ -15,7 +15,7 @@ import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.en
 
 export const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
 const SUMMARY = { maxGraphemes: 2_000, multiline: true };
-/** A long review; the limit of a body in bytes is just above it. */
+/** The size of a long review; the limit of a request body is slightly larger. */
 export const POST_BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
 /** The site's name for a page, here and in imports. */
 const KEY_BYTES = 1_024;
@@ -25,7 +25,7 @@ export const KEY = {
   maxBytes: KEY_BYTES,
   multiline: false,
 };
-/** A day at most: a longer pause is a lock. */
+/** At most a day; for a longer pause there is the lock. */
 const SLOW_MODE = { min: 0, max: 86_400 };
 
 const checkSlug = (value: string) =>
@@ -179,7 +179,7 @@ export class PostView {
   seq: number;
 }
 
-/** A post with its text, where it was authored here. */
+/** A post with its text, if it is a text of this service. */
 export class PostDetailView extends PostView {
   @OrNull('string', 'Markdown; null for a page of the host site.')
   body: string | null;

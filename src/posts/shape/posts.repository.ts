@@ -41,7 +41,7 @@ export interface PostTerms {
   slowModeSeconds: number;
 }
 
-/** The fields that only the answer for one post has. */
+/** The fields that only the response for a single post contains. */
 export interface PostSettings {
   votes: PostVotes;
   slowModeSeconds: number;
@@ -50,13 +50,15 @@ export interface PostSettings {
   urls: string[];
 }
 
-/** A revision as it is listed. */
+/** A revision in a list. */
 export interface RevisionRow extends PostRevisionView, FittingRow {}
 
 /** The text of a post with its latest revisions, the newest first. */
 export interface PostWriting {
   html: string | null;
-  /** `continues`: how many bytes of the text as it was then were all of the text before; null where none. */
+  /**
+   * `continues`: how many bytes at the start of the text were the whole text before; null if none.
+   */
   history: { continues: number | null; at: string }[];
 }
 
@@ -163,7 +165,7 @@ export class PostsRepository {
   }
 
   /**
-   * Columns that are left out have the defaults of the table.
+   * Omitted columns have the defaults of the table.
    * @throws PostNameTaken
    */
   async insert(tx: Tx, post: Partial<PostEntity>): Promise<void> {
@@ -186,7 +188,7 @@ export class PostsRepository {
     });
   }
 
-  /** Whether no post has the name, also none that has ended. */
+  /** Whether no post has the name, including ended ones. */
   async isFree(tx: Tx, name: { slug: string } | { key: string }): Promise<boolean> {
     return !(await tx.manager.existsBy(PostEntity, name));
   }
@@ -259,7 +261,7 @@ export class PostsRepository {
   }
 }
 
-/** Says in words which constraint was violated. */
+/** Converts a violated constraint to a problem. */
 function refuse(error: unknown): never {
   if (violates(error, 'posts_slug_key')) throw new PostNameTaken('slug');
   if (violates(error, 'posts_key_key')) throw new PostNameTaken('key');

@@ -16,8 +16,8 @@ const LONG = 2_048;
 /** In bytes. A smaller page is parsed at once, in some 30 ms for a megabyte. */
 const LONG_PAGE = 131_072;
 /**
- * A comment of the greatest length takes some 20 ms, so that they wait a few seconds at most. A crowd of one
- * network waits for itself.
+ * A comment of the greatest length takes some 20 ms, so a text waits a few seconds at most. A crowd
+ * of one network waits only for itself.
  */
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
@@ -56,7 +56,7 @@ export class LongTextPool implements OnApplicationShutdown {
   }
 
   /**
-   * As `render`, of a text that readers are to see.
+   * Like `render`, for a text that must be visible.
    * @param pointer of its field
    * @throws InvalidInput when nothing of it would be shown
    */
@@ -92,13 +92,13 @@ export class LongTextPool implements OnApplicationShutdown {
     return (await this.work('findMentions', source)) as string[][];
   }
 
-  /** A page of the host site. Few are read at a time, so their caller bounds how many wait. */
+  /** Parses a page of the host site. The caller limits how many wait. */
   async readPage(answer: HtmlAnswer): Promise<HtmlPage> {
     if (answer.bytes.length <= LONG_PAGE) return readHtmlAnswer(answer);
     return (await this.work('readPage', answer)) as HtmlPage;
   }
 
-  /** When the requests that are in flight have been answered. */
+  /** Called after the requests in flight have been answered. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.destroy();
   }

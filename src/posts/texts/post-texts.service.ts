@@ -15,7 +15,7 @@ export interface PostText {
   text: AnchorText | null;
 }
 
-/** The plain texts of posts; a revision never changes. */
+/** The plain texts of posts, cached because a revision never changes. */
 @Injectable()
 export class PostTextsService {
   private readonly texts = new LRUCache<string, { text: AnchorText | null }>({ max: KEPT });

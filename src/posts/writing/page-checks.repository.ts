@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 
-/** A page that did not name itself when its post was made. */
+/** A page that had not confirmed its URL when its post was created. */
 export interface PageCheck {
   postId: string;
   url: string;
@@ -19,7 +19,7 @@ const MAX_TRIES = 18;
 
 const COLUMNS = 'post_id as "postId", url, key, key_signed as "keySigned"';
 
-/** Pages that are to be looked at again. */
+/** Pages that must be checked again. */
 @Injectable()
 export class PageChecksRepository {
   constructor(private readonly database: Database) {}
@@ -42,7 +42,7 @@ export class PageChecksRepository {
     });
   }
 
-  /** Looks at another address of the post, from the beginning. */
+  /** Restarts the checks with another URL of the post. */
   async redirect(tx: Tx, postId: string, url: string): Promise<void> {
     await tx.query({
       text: 'update page_checks set url = $2, tries = 0, due_at = now() where post_id = $1',

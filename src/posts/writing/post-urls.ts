@@ -9,7 +9,7 @@ import { PostEndingsRepository } from '../endings/post-endings.repository.js';
 import { PostUrlsRepository } from '../shape/post-urls.repository.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 
-/** The addresses under which the host site shows a post: each belongs to one. */
+/** The URLs of a post on the host site. Each belongs to one post. */
 @Injectable()
 export class PostUrls {
   constructor(
@@ -18,7 +18,7 @@ export class PostUrls {
     private readonly urls: PostUrlsRepository,
   ) {}
 
-  /** Staff get the names of deleted posts for others. */
+  /** Staff can reuse the names of deleted posts. */
   async release(
     act: Act,
     { slug, key, url }: { slug?: string; key?: string | null; url?: string | null },
@@ -51,7 +51,7 @@ export class PostUrls {
     return (await this.urls.claim(act, postId, url)) === postId;
   }
 
-  /** Gives a post another address in place of the one that it shows; that one is free. */
+  /** Replaces the displayed URL of a post; the former one becomes free. */
   async replace(act: Act, { id, url }: PostView, next: string | null): Promise<void> {
     if (url !== null) await this.urls.remove(act, id, normalisePageUrl(url)!);
     if (next !== null) await this.claim(act, id, next);

@@ -31,10 +31,10 @@ import { mayChangePost } from '../shape/post-permissions.js';
 const ORDER = 'p';
 /** Scores are hidden at first, so that the first votes do not influence the others. */
 const SCORES_HIDDEN_MS = 60 * 60_000;
-/** Every former text is kept: passages, updates and readers go by them. */
+/** Every former text is kept, because passages and updates refer to it and readers can read it. */
 const MAX_EDITS = BOUNDS['edits of a post'].most;
 
-/** A text with what it was rendered to; both are null for a page of the host site. */
+/** A text and its HTML; both are null for a page of the host site. */
 export interface Written {
   body: string | null;
   html: string | null;
@@ -43,10 +43,10 @@ export interface Written {
 /** A page of the host site. */
 const ELSEWHERE: Written = { body: null, html: null };
 
-/** A new post, made by an editor, an embed or an import. */
+/** A new post of an editor, an embed or an import. */
 export interface NewPost extends Omit<CreatePostDto, 'body'> {
   madeBy?: PostMaker;
-  /** False for a page that is not known to name itself so; it is not listed either. */
+  /** False for a page that has not confirmed its URL; then it is not listed either. */
   verified?: boolean;
   source?: string;
   foreignId?: string;
@@ -103,7 +103,7 @@ export class PostsService {
   }
 
   /**
-   * Writes a new post with its first revision, its address and the head of its log.
+   * Inserts a new post with its first revision, its URL and the head of its log.
    * @returns its id
    * @throws PostNameTaken
    */
@@ -141,7 +141,7 @@ export class PostsService {
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const { id } = post;
     const { locked, body, ...columns } = input;
-    // Nobody has a long text rendered who may not write it.
+    // A long text is rendered only for callers who may write it.
     const text =
       body === undefined || !mayChangePost(member, post, input)
         ? undefined
@@ -164,7 +164,7 @@ export class PostsService {
 
   /**
    * Locks or unlocks a post that was read under the lock of its log.
-   * @returns whether it was not so before
+   * @returns whether the state has changed
    */
   async setLocked(act: Act, post: PostView, locked: boolean): Promise<boolean> {
     if (post.locked === locked) return false;
@@ -173,7 +173,7 @@ export class PostsService {
     return true;
   }
 
-  /** Adds an address under which the host site shows the post. The same one again changes nothing. */
+  /** Adds a URL of the host site to the post. A repetition changes nothing. */
   async addUrl(member: Asker, ref: string, url: string): Promise<Answer<PostDetailView>> {
     const post = await this.posts.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
@@ -184,13 +184,13 @@ export class PostsService {
     });
   }
 
-  /** Gives a post that was read under the lock of its log another text. */
+  /** Changes the text of a post that was read under the lock of its log. */
   async rewrite(act: Act, editorId: string, post: PostView, text: Written): Promise<void> {
     await this.write(act, editorId, post, {}, text);
   }
 
   /**
-   * Renders a text of a post, before a transaction and not within it.
+   * Renders a text of a post. Call it before a transaction, not within it.
    * @throws TemporarilyUnavailable
    */
   async written(body: string | null, gone?: Gone): Promise<Written> {
@@ -210,7 +210,7 @@ export class PostsService {
     await this.write(act, null, post, { ...said, title: revision === 1 ? title : undefined });
   }
 
-  /** Writes what is given; what readers see of the text becomes a revision. */
+  /** Writes the given fields. A change that readers see becomes a revision. */
   private async write(
     act: Act,
     editorId: string | null,
@@ -267,7 +267,7 @@ export class PostsService {
   }
 }
 
-/** Null for a post that is older than that already, as imported ones are. */
+/** Null for a post that is already older, such as an imported one. */
 function hiddenUntil(createdAt: Date): Date | null {
   const until = new Date(createdAt.getTime() + SCORES_HIDDEN_MS);
   return until.getTime() > Date.now() ? until : null;
