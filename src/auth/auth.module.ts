@@ -106,7 +106,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     {
       provide: AllNodeCounts,
       useFactory: async ({ authSecret, redisUrl }: AppConfig, counts: LimitCountsRepository) => {
-        // A start without Redis does not load it.
+        // Loaded lazily, so that a start without Redis does not load it.
         const store = redisUrl
           ? new (await import('./limits/redis-windows.js')).RedisWindows(redisUrl)
           : counts;

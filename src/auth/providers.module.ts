@@ -17,7 +17,7 @@ import { SsoController } from './providers/sso.controller.js';
 import { SsoService } from './providers/sso.service.js';
 import { SsoTokens } from './providers/sso-tokens.js';
 
-/** Ways in by other sites: the host site's own accounts, and OpenID Connect. */
+/** Sign-in by other sites: single sign-on of the host site, and OpenID Connect. */
 @Module({
   imports: [AuthModule, OutgoingModule, UsersModule],
   controllers: [LinksController, OidcController, SsoController],

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-/** Rows of a table that go by an indexed time; the words are ours, never anybody's input. */
+/**
+ * Rows of a table that are deleted by an indexed time. The SQL in it is constant, never user input.
+ */
 export interface AgedRows {
   table: string;
   by: string;
-  /** Which of them, where not all. */
+  /** The condition of the rows; all if absent. */
   where?: string;
   /** The assignment that empties rows that are kept. Emptied rows must no longer match `where`. */
   set?: string;
@@ -21,8 +23,8 @@ export class AgedRowsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Rows that another act has locked wait for the next round.
-   * @returns a piece of a sweep, which remembers where the one before has ended
+   * Rows that another transaction has locked wait for the next round.
+   * @returns a piece of a sweep, which remembers where the previous one has ended
    */
   sweep({ table, by, where = 'true', set }: AgedRows): (seconds: number) => Promise<boolean> {
     const change = set ? `update ${table} set ${set}` : `delete from ${table}`;

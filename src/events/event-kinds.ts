@@ -23,12 +23,12 @@ export interface CommentFacts {
   version: number;
 }
 
-/** Comments that quote another one, and what they show of it changed with it. */
+/** The quotes in these comments have changed with their source. */
 export interface EchoFacts {
   commentIds: string[];
 }
 
-/** An event before it has its place in the log. */
+/** An event before it is appended. */
 export interface EventDraft {
   type: EventType;
   commentId?: string;

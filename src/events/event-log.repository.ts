@@ -20,9 +20,9 @@ export class EventLogRepository {
   }
 
   /**
-   * Takes the lock that every act on a thread takes first; what the act reads afterwards is not
-   * changed by another.
-   * @returns the present seq, or null when there is no such post
+   * Takes the lock that every act on a thread takes first, so that no other act changes what is
+   * read afterwards.
+   * @returns the current seq, or null when the post does not exist
    */
   async lock(tx: Tx, postId: string): Promise<number | null> {
     const [head] = await tx.query<{ seq: number }>({
@@ -33,7 +33,7 @@ export class EventLogRepository {
     return head?.seq ?? null;
   }
 
-  /** The same for acts on several threads, in the order in which every act takes them. */
+  /** The same for acts on several threads, in the common order of all acts. */
   async lockAll(tx: Tx, postIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'event_log_lock_all',
@@ -43,7 +43,7 @@ export class EventLogRepository {
   }
 
   /**
-   * Appends events in order and moves the count of published comments with them.
+   * Appends events in order, and updates the number of published comments.
    * @returns the seq of the last one
    */
   async append(
@@ -78,9 +78,9 @@ export class EventLogRepository {
   }
 
   /**
-   * Outdates every cached page of posts without an event, as when an author's name changes. A post that
-   * another act has locked is left out: an act with many heads must not wait for one.
-   * @returns the posts that were touched
+   * Invalidates every cached page of posts without an event, as when an author's name changes. A
+   * locked post is left out: an act with many heads must not wait for one.
+   * @returns the posts that were invalidated
    */
   async touchPages(act: Act, postIds: readonly string[]): Promise<string[]> {
     const rows = await act.query<{ id: string }>({
@@ -107,7 +107,10 @@ export class EventLogRepository {
     });
   }
 
-  /** The present seq, and the one up to which events were dropped; null when there is no such post. */
+  /**
+   * The current seq, and the seq up to which events were deleted; null when the post does not
+   * exist.
+   */
   async findExtent(postId: string): Promise<{ seq: number; keptAfter: number } | null> {
     return this.database.first<{ seq: number; keptAfter: number }>({
       name: 'event_log_extent',
@@ -125,7 +128,7 @@ export class EventLogRepository {
     });
   }
 
-  /** The id of this database's history; it changes when a backup is restored. */
+  /** The epoch: the id of this database's history, which changes when a backup is restored. */
   async getEpoch(): Promise<string> {
     const [site] = await this.database.query<{ epoch: string }>({
       name: 'site_epoch',
@@ -135,9 +138,9 @@ export class EventLogRepository {
   }
 
   /**
-   * Begins another history when the database runs in another place than before: what was restored there
-   * from a backup lacks events that readers have seen. A place is a cluster and its timeline, so a
-   * standby that was promoted counts as another.
+   * Starts a new epoch when the database runs in another place than before: a restored backup lacks
+   * events that readers have seen. A place is a cluster and its timeline, so a promoted standby
+   * counts as another one.
    */
   async renewEpochElsewhere(): Promise<void> {
     await this.database.execute({

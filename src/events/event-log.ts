@@ -5,7 +5,7 @@ import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event-kinds.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
-/** A piece of a post's log, or the word that the reader must load the thread again. */
+/** A piece of a post's log, or the instruction to load the thread again. */
 export interface LogSlice {
   seq: number;
   epoch: string;
@@ -24,7 +24,7 @@ const EPOCH_EVERY_MS = 5_000;
 /** Reading a post's log. */
 @Injectable()
 export class EventLog implements OnModuleInit {
-  /** Tells that the log is another one: events of the former, and every seq, mean nothing now. */
+  /** Emitted when the epoch has changed: all former events and seqs are invalid. */
   readonly changes = new EventEmitter<{ epoch: [] }>();
   private currentEpoch = '';
 
@@ -56,9 +56,9 @@ export class EventLog implements OnModuleInit {
   }
 
   /**
-   * The events after a place. `resync` when the place is before the events that are kept, ahead of the log,
-   * or of another epoch.
-   * @returns null when there is no such post
+   * The events after a position. `resync` when the position is before the events that are kept,
+   * ahead of the log, or of another epoch.
+   * @returns null when the post does not exist
    */
   async read(postId: string, place: LogPlace, limit: number): Promise<LogSlice | null> {
     const extent = await this.repository.findExtent(postId);
@@ -68,7 +68,7 @@ export class EventLog implements OnModuleInit {
     const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
     const lost = otherHistory || place.after < keptAfter || place.after > seq;
     const events = lost ? [] : await this.repository.listAfter(postId, place.after, limit);
-    // The next event may have been dropped between the two statements.
+    // The next event may have been deleted between the two statements.
     if (lost || (place.after < seq && events[0]?.seq !== place.after + 1)) {
       this.metrics.resyncs.inc();
       return { seq, epoch, events: [], resync: true };

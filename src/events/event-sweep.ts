@@ -3,13 +3,13 @@ import { NIL } from 'uuid';
 import { KeptEventsRepository } from './kept-events.repository.js';
 import { Retention } from './retention-job.js';
 
-/** Logs that one statement looks at. */
+/** The logs that one statement checks. */
 const FRONTS = 1_000;
 /** The logs and events of one statement, which locks the heads. */
 const LOGS = 50;
 const EVENTS = 1_000;
 
-/** Drops the first events of logs: walks all posts by their ids, and takes from those that have old ones. */
+/** Deletes the first events of logs: walks all posts by their ids, and deletes old events. */
 @Injectable()
 export class EventSweep implements OnModuleInit {
   private after: string = NIL;

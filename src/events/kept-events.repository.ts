@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-/** A log, and whether the first event that it keeps is old enough to go. */
+/** A log, and whether its first event is old enough to be deleted. */
 export interface Front {
   postId: string;
   due: boolean;
 }
 
-/** How far back the logs of posts are kept. Each statement reads a bounded number of heads and events. */
+/** Deletes old events of logs. Each statement reads a limited number of heads and events. */
 @Injectable()
 export class KeptEventsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The logs of the next posts by their ids, and whether they have something to drop. */
+  /** The logs of the next posts by their ids, and whether they have events to delete. */
   async listFronts(afterPostId: string, limit: number, seconds: number): Promise<Front[]> {
     return this.database.query<Front>({
       name: 'sweep_events_fronts',

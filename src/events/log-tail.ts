@@ -17,34 +17,34 @@ export interface Follower {
    * It may process only the first of them: the rest is read again.
    */
   take(events: LoggedEvent[]): Promise<Taken>;
-  /** The next events were dropped before this node read them. */
+  /** The next events were deleted before this node read them. */
   lose(): void;
 }
 
 export interface Taken {
   /** The position of the last event that was processed. */
   seq: number;
-  /** The moment until which the next events are gathered, by the clock of `performance`. */
+  /** Until when the next events are collected, on the clock of `performance`. */
   next: number;
 }
 
 interface Followed {
   last: number;
-  /** The highest seq that the post is known to have. */
+  /** The highest known seq of the post. */
   head: number;
   follower: Follower;
-  /** Something was announced since the last read began. */
+  /** There was an announcement since the start of the last read. */
   stale: boolean;
   reading: boolean;
 }
 
-/** A lost notification delays an event by so much at most. */
+/** The interval of polling, which limits the delay after a lost notification. */
 const POLL_MS = 250;
 const BATCH = 500;
 
 /**
- * Follows the logs of posts on behalf of this node: woken by commits here and elsewhere, and by a
- * poll behind both; reads by seq, so a wake that comes twice or not at all changes nothing.
+ * Follows the logs of posts for this node. It is woken by commits here and elsewhere, and by a
+ * poll. It reads by seq, so a repeated or lost wake changes nothing.
  */
 @Injectable()
 export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -84,7 +84,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.followed.clear();
   }
 
-  /** Hands over everything after `last`, from now on. One follower a post. */
+  /** Delivers everything after `last`, from now on. One follower for each post. */
   follow(postId: string, last: number, follower: Follower): void {
     this.followed.set(postId, { last, head: last, follower, stale: false, reading: false });
     this.wake([postId]);
@@ -134,7 +134,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
         await delay(Math.max(0, next - performance.now()), undefined, { ref: false });
       }
     } catch (error) {
-      // Nothing was passed over: `last` has not moved, and the next poll reads the same again.
+      // Nothing was skipped: `last` is unchanged, and the next poll reads the same again.
       this.logger.warn(
         `Reading a log failed: ${error instanceof Error ? error.message : String(error)}`,
       );

@@ -9,11 +9,11 @@ import { Rounds } from '../nodes/background-rounds.js';
 const POLL_MS = 200;
 /** A page that was not confirmed within this time must be read from the database. */
 const TRUST_MS = 500;
-/** The posts of one poll. Where more are read, those that were read last are watched. */
+/** The posts of one poll. If more are read, the most recently read ones are watched. */
 const MAX_WATCHED = 2_000;
 
 interface Watched {
-  /** Rises whenever something may have changed: a page of another generation is old. */
+  /** Increases whenever the post may have changed. A page of another generation is outdated. */
   generation: number;
   /** The version of the last head that was read; null before the first. */
   version: string | null;
@@ -55,11 +55,14 @@ export class PageFreshness implements OnApplicationBootstrap {
     });
   }
 
-  /** Watches a post from now on; a page that is read after this call belongs to the generation. */
+  /**
+   * Watches a post from now on. A page that is read after this call belongs to the returned
+   * generation.
+   */
   begin(postId: string): number {
     let watched = this.watched.get(postId);
     if (!watched) {
-      // No generation is used twice: a post may be forgotten while it is being read.
+      // No generation is used twice, because a post may be dropped while it is being read.
       const generation = ++this.lastGeneration;
       watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY };
       this.watched.set(postId, watched);
@@ -67,7 +70,9 @@ export class PageFreshness implements OnApplicationBootstrap {
     return watched.generation;
   }
 
-  /** Says that a head was read under a generation, by a statement that began at `startedAt`. */
+  /**
+   * Reports that a head was read under a generation, by a statement that started at `startedAt`.
+   */
   confirm(postId: string, generation: number, version: string, startedAt: number): void {
     const watched = this.watched.get(postId);
     if (watched?.generation !== generation) return;
@@ -75,7 +80,7 @@ export class PageFreshness implements OnApplicationBootstrap {
     watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
   }
 
-  /** Whether a page of a generation may be served without asking the database. */
+  /** Whether a page of a generation may be served without a query. */
   stands(postId: string, generation: number): boolean {
     const watched = this.watched.get(postId);
     return (

@@ -11,13 +11,16 @@ export type Erasing =
 export interface Told {
   where: string;
   columns: readonly string[];
-  /** A column, or several, that is unique among the rows of one account: many are read in its order, in pieces. */
+  /**
+   * A column, or several, that is unique among the rows of one account, so that they can be read in
+   * pieces in its order.
+   */
   by: string;
 }
 
 /** The personal data in a table. */
 export interface PersonalTable {
-  /** The reason to keep it, in a phrase. */
+  /** The reason to store it, as a phrase. */
   why: string;
   /**
    * How long it is kept without an erasure: `account` is as long as the account, `site` as long as
@@ -26,21 +29,21 @@ export interface PersonalTable {
   kept: Kept | 'account' | 'site';
   seenBy: 'everyone' | 'staff' | 'admins' | 'holder' | 'nobody';
   erasing: readonly Erasing[];
-  /** Columns that stay after an erasure, or go by a service of the room, and why. */
+  /** Columns that an erasure keeps, or that a service of the room deletes, and why. */
   stays?: Readonly<Record<string, string>>;
   /** The export of the table, or a sentence that says why it is not exported. */
   told: Told | string;
 }
 
-/** The tables of a room that say something about people: each room keeps its own list. */
+/** The tables of a room with personal data. Each room has its own list. */
 export type PersonalPart = Readonly<Record<string, PersonalTable>>;
 
-/** Rows that go with their account. */
+/** Rows that are deleted with their account. */
 export function deletedBy(...columns: string[]): Erasing[] {
   return columns.map((column) => ({ where: `${column} = $1`, erase: 'delete' }));
 }
 
-/** Columns that stay for one reason. */
+/** Columns that are kept for one reason. */
 export function staying(columns: string, why: string): Record<string, string> {
   return Object.fromEntries(columns.split(' ').map((column) => [column, why]));
 }

@@ -9,7 +9,7 @@ import { Rounds } from '../nodes/background-rounds.js';
 export interface Sweep {
   what: Kept;
   /**
-   * @param seconds how old it must be
+   * @param seconds the minimum age
    * @returns whether there may be more
    */
   piece(seconds: number): Promise<boolean>;
@@ -24,7 +24,7 @@ const EVERY_MS = 15 * 60_000;
  */
 @Injectable()
 export class Retention implements OnApplicationBootstrap {
-  /** Fewer in a trial of a month. */
+  /** Lower in a simulation of a month. */
   secondsADay = 86_400;
   private readonly sweeps: Sweep[] = [];
 

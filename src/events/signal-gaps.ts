@@ -1,12 +1,12 @@
 import type { IdRange } from './signal-log.repository.js';
 
 interface Gap extends IdRange {
-  /** A transaction that may fill it began before this one. */
+  /** The transactions that may fill it have lower ids than this one. */
   before: bigint;
   since: number;
 }
 
-/** An id is drawn a moment before its transaction is known to the server. */
+/** An id is taken from the sequence a moment before its transaction is visible to the server. */
 const LEAST_MS = 5_000;
 /**
  * A transaction that lasts an hour would keep all gaps of that hour open, so the oldest are dropped
@@ -15,8 +15,8 @@ const LEAST_MS = 5_000;
 const MAX_GAPS = 1_000;
 
 /**
- * The ids that were passed over: their transactions had drawn them and not yet committed, or never will.
- * A gap is closed when every transaction has ended that ran when it was first seen.
+ * Ids that were skipped: their transactions had taken them and not yet committed, or never will. A
+ * gap is closed when every transaction has ended that ran when it was first seen.
  */
 export class SignalGaps {
   private gaps: Gap[] = [];

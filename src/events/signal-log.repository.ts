@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/acts.js';
 import { Database, type Statement } from '../database/database.js';
 
-/** A session ended, or an account was banned, or changed its role or standing. */
+/** A session ended, an account was banned, or its role or standing changed. */
 export interface AccountSignal {
   type: 'session.revoked' | 'user.banned' | 'user.changed';
   userId: string;
@@ -37,10 +37,10 @@ export function isOfAccounts(signal: Signal): signal is AccountSignal & { id: nu
   return ['session.revoked', 'user.banned', 'user.changed'].includes(signal.type);
 }
 
-/** How many one read answers; a full read has more behind it. */
+/** The size of one read; a full one means that there may be more. */
 export const SIGNALS_A_READ = 1_000;
 
-/** Ids from one to another, both included. */
+/** A range of ids, both ends included. */
 export interface IdRange {
   from: number;
   to: number;
@@ -98,7 +98,7 @@ export class SignalLog {
     });
   }
 
-  /** The last signal that is so old. */
+  /** The last signal of that age. */
   async findLastBefore(ageSeconds: number): Promise<number> {
     const [row] = await this.database.query<{ id: number }>({
       text: `select coalesce(max(id), 0)::bigint as id from signals

@@ -12,8 +12,8 @@ const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
 
 /**
- * Hands every signal to this node once. Ids are not in the order of commits: those that a read passes
- * over are looked for again, and nothing else is read twice.
+ * Delivers every signal to this node once. Ids are not in the order of commits: those that a read
+ * has skipped are searched again, and nothing else is read twice.
  */
 @Injectable()
 export class SignalTail implements OnApplicationBootstrap {
@@ -42,7 +42,7 @@ export class SignalTail implements OnApplicationBootstrap {
     await this.bus.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
-  /** A signal that is heard twice changes nothing. */
+  /** A repeated signal changes nothing. */
   private async begin(): Promise<void> {
     const { epoch } = this.events;
     this.last = await this.signalLog.findLastBefore(BEFORE_SECONDS);

@@ -1,4 +1,4 @@
-/** Messages that this node sends in a second; more would leave time for little else. */
+/** The messages that this node sends in a second; more would leave time for little else. */
 const FRAMES_A_SECOND = 20_000;
 /** Limits a post to twenty batches a second. */
 const LEAST_WINDOW_MS = 50;
@@ -13,8 +13,8 @@ export class FramePace {
 
   /**
    * Counts messages that are sent now.
-   * @param now by the clock of `performance`
-   * @returns the moment from which their sender may send again
+   * @param now on the clock of `performance`
+   * @returns the time from which the sender may send again
    */
   spend(frames: number, now = performance.now()): number {
     this.spentUntil = Math.max(now, this.spentUntil) + (frames * 1_000) / FRAMES_A_SECOND;

@@ -3,8 +3,8 @@ import { toProblem } from '../problems/problem.js';
 import { SocketBounds } from './socket-bounds.js';
 
 /**
- * Every error of a socket message becomes a problem. The framework's own filter would echo the message and
- * leave its sender without an acknowledgement.
+ * Converts every error of a socket message to a problem. The framework's own filter would echo the
+ * message, and would not call the acknowledgement.
  */
 @Catch()
 export class LiveProblemFilter implements ExceptionFilter {

@@ -14,7 +14,7 @@ import { cut, type LiveNamespace, type Subscription } from './live-socket.js';
  */
 export class LiveRoom {
   private readonly subscriptions = new Set<Subscription>();
-  /** Sockets that know more than this node has read; they join when it gets there. */
+  /** Sockets that are ahead of this node; they join when it has caught up. */
   private readonly ahead = new Map<Subscription, number>();
   private readonly name: string;
 
@@ -31,7 +31,7 @@ export class LiveRoom {
     this.name = `post:${postId}`;
   }
 
-  /** Every socket that has joined got all events up to it. */
+  /** Every socket in the room has received all events up to this seq. */
   get seq(): number {
     return this.reached;
   }
@@ -61,7 +61,7 @@ export class LiveRoom {
     return true;
   }
 
-  /** Sends the next events to everybody, as many as fit into one message. */
+  /** Sends the next events to all sockets, as many as fit into one message. */
   async deliver(logged: LoggedEvent[]): Promise<Taken> {
     const { events } = await this.clientEvents.describe(this.postId, logged);
     const { seq } = events.at(-1)!;
@@ -82,7 +82,7 @@ export class LiveRoom {
     return { seq, next };
   }
 
-  /** Scores have no place in the log: a client that misses them reads the page. */
+  /** Scores are not in the log: a client that misses them gets them with the page. */
   score(items: ScoreItem[]): void {
     this.namespace.to(this.name).emit('scores', { postId: this.postId, items });
     this.count('scores');

@@ -11,7 +11,10 @@ import type { LiveNamespace, Subscription } from './live-socket.js';
 
 const HEARTBEAT_MS = 25_000;
 
-/** The posts that sockets of this node follow. A post is tailed while it has one. */
+/**
+ * The rooms of posts that sockets of this node follow. The log of a post is followed while it has a
+ * socket.
+ */
 @Injectable()
 export class LiveRooms implements OnApplicationBootstrap {
   private readonly rooms = new Map<string, LiveRoom>();
@@ -49,8 +52,8 @@ export class LiveRooms implements OnApplicationBootstrap {
   }
 
   /**
-   * Takes a socket into the room of its post, which is opened for the first one.
-   * @param head a seq that the post is known to have reached
+   * Adds a socket to the room of its post, which is opened for the first one.
+   * @param head a known seq of the post
    */
   enter(subscription: Subscription, head: number): LiveRoom {
     const { postId } = subscription;

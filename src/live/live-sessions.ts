@@ -35,7 +35,7 @@ export class LiveSessions implements OnModuleInit {
   }
 
   /**
-   * The holder of an access token.
+   * The account of an access token.
    * @throws InvalidToken, TokenExpired, SessionEnded, AccountBanned, AccountClosing
    */
   async identify(token: unknown): Promise<Identity> {
@@ -47,7 +47,7 @@ export class LiveSessions implements OnModuleInit {
     return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 
-  /** Gives a socket to its holder; null makes it a guest's. */
+  /** Attaches a socket to an account; null makes it anonymous. */
   bind(socket: LiveSocket, identity: Identity | null): void {
     this.release(socket);
     if (!identity || !socket.connected) return;
@@ -57,7 +57,7 @@ export class LiveSessions implements OnModuleInit {
     this.byUser.set(userId, (this.byUser.get(userId) ?? new Set()).add(socket));
     const expiry = setTimeout(() => this.release(socket), expiresAt - Date.now());
     this.expiries.set(socket, expiry);
-    // The signal of an ending that came in between found no socket to end.
+    // A session may have ended in between, when its signal found no socket.
     if (heard !== this.heard) void this.confirm(socket, identity);
   }
 

@@ -2,7 +2,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { FairQueue } from '../input/fair-queue.js';
 import type { ServerMessages } from './live.messages.js';
 
-/** The holder of a socket. */
+/** The account of a socket. */
 export interface Identity {
   readonly token: string;
   readonly userId: string;
@@ -58,7 +58,7 @@ export function cut(connection: Connection): void {
   socket.terminate();
 }
 
-/** Many posts of one socket may wait at once; they share one wait. */
+/** Several posts of one socket may wait at once; they share one listener. */
 const waits = new WeakMap<Connection, Promise<void>>();
 
 /**

@@ -14,9 +14,9 @@ import { SocketBounds } from './socket-bounds.js';
 
 /** A message has an id and a number; the longest value of a client is a token. */
 const MAX_FRAME_BYTES = BOUNDS.frame.most;
-/** A connection that has joined no namespace by then is closed. */
+/** A connection without a namespace is closed after this time. */
 const JOIN_WITHIN_MS = 10_000;
-/** How long a peer may take to answer the closing handshake when the service stops. */
+/** How long a client may take for the closing handshake when the service stops. */
 const CLOSE_WITHIN_MS = 1_000;
 
 type Answer = (answer: unknown) => void;
@@ -77,8 +77,9 @@ export class LiveAdapter extends IoAdapter {
   }
 
   /**
-   * Hands the messages of a socket to the gateway, by one listener each. Nest's adapter keeps a chain of
-   * streams for each message of each socket, which takes nearly as much memory as the socket itself.
+   * Passes the messages of a socket to the gateway, with one listener for each. Nest's adapter
+   * creates a chain of streams for each message of each socket, which takes nearly as much memory
+   * as the socket itself.
    */
   override bindMessageHandlers(
     socket: Socket,
@@ -92,7 +93,8 @@ export class LiveAdapter extends IoAdapter {
           next: (result) => {
             if (result !== undefined && !isAckHandledManually) answer?.(result);
           },
-          // The gateway's filter answers every error of a message; only its own faults come here.
+          // The filter of the gateway answers every error of a message, so only faults of the
+          // filter itself arrive here.
           error: (fault: unknown) => this.logger.error(fault),
         });
       });

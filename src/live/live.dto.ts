@@ -1,6 +1,6 @@
 import { CheckedField, IntegerField } from '../input/fields.js';
 
-/** Longer than any token or id of ours, shorter than a frame. */
+/** Longer than any token or id of the service, shorter than a frame. */
 const MAX_TOKEN_LENGTH = 8_192;
 const MAX_NAME_LENGTH = 200;
 
@@ -8,7 +8,7 @@ const atMost = (length: number) => (value: string) =>
   value.length <= length ? null : { detail: `This is at most ${length} characters long.` };
 
 export class UnsubscribeDto {
-  /** A text that is no id names a post that does not exist: the field is not malformed. */
+  /** A string that is no id is treated as an unknown post, not as a malformed field. */
   @CheckedField(atMost(MAX_NAME_LENGTH))
   postId: string;
 }
@@ -18,7 +18,7 @@ export class SubscribeDto extends UnsubscribeDto {
   @IntegerField({ min: 0, max: Number.MAX_SAFE_INTEGER }, { optional: true })
   after?: number;
 
-  /** The history that `after` belongs to. */
+  /** The epoch that `after` belongs to. */
   @CheckedField(atMost(MAX_NAME_LENGTH), { optional: true })
   epoch?: string;
 }

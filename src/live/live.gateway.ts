@@ -74,7 +74,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return { ok: true };
   }
 
-  /** Renews the holder of the socket; when it fails, everything stays as it was. */
+  /** Renews the authentication of the socket; a failure changes nothing. */
   @SubscribeMessage('authenticate')
   async authenticate(
     @ConnectedSocket() socket: LiveSocket,
@@ -84,7 +84,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return { ok: true };
   }
 
-  /** A socket without a token is a guest's; a token that is not valid opens no socket. */
+  /** A socket without a token is anonymous; an invalid token opens no socket. */
   private async admit(socket: LiveSocket): Promise<void> {
     const token: unknown = socket.handshake.auth.token ?? null;
     socket.data.subscriptions = new Map();

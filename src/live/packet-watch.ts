@@ -4,19 +4,22 @@ import { type Connection, cut, webSocketOf } from './live-socket.js';
 /** Always in force. A client of twenty posts sends a small part of it when it reconnects. */
 const PACKETS_A_SECOND = BOUNDS['packets of a connection'].most;
 const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
-/** A refused `CONNECT` or a nested message has cost more than another: five of them end the connection. */
+/**
+ * The weight of a refused `CONNECT` or a nested message, which cost more than others: five of them
+ * close the connection.
+ */
 const COSTLY = 20;
 
-/** No message of ours nests. */
+/** No valid message is nested. */
 const NESTED = /(?:[[{][^[{]*){16}/;
 
 /** The packets by which a client joins the namespace of the service, with or without a token. */
 const OURS = /^0\/live(,|$)/;
 
 /**
- * Counts every packet of one connection before it is read, refused and malformed ones too. A connection that
- * sends too much, or that is refused again and again, is cut without an answer: an answer costs more than a
- * question.
+ * Counts every packet of one connection before it is parsed, including refused and malformed ones.
+ * A connection that sends too much, or is refused repeatedly, is cut without a response, because a
+ * response costs more than a request.
  */
 export class PacketWatch {
   private readonly packets = new Count(1_000);
@@ -60,14 +63,14 @@ export class PacketWatch {
   }
 }
 
-/** Counts in spans of a fixed length. */
+/** Counts events in fixed windows. */
 export class Count {
   private since = Number.NEGATIVE_INFINITY;
   private count = 0;
 
   constructor(private readonly spanMs: number) {}
 
-  /** @returns how many there are in this span */
+  /** @returns the count of the current window */
   add(weight: number): number {
     const now = performance.now();
     if (now - this.since >= this.spanMs) {

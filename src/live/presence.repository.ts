@@ -14,7 +14,7 @@ const LOST_AFTER_SECONDS = 15;
 export class PresenceRepository {
   constructor(private readonly database: Database) {}
 
-  /** Reports the readers of one node; the row of a post that is no longer named is deleted in time. */
+  /** Reports the readers of one node; the row of a post that is no longer listed expires. */
   async report(nodeId: string, here: readonly Readers[]): Promise<void> {
     await this.database.execute({
       name: 'presence_report',

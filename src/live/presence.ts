@@ -12,7 +12,7 @@ import { PresenceRepository, type Readers } from './presence.repository.js';
 
 /** The shortest interval between two messages about changes. */
 const EVERY_MS = 1_000;
-/** A count that does not change is reported again before the other nodes take this one for lost. */
+/** An unchanged count is reported again before the other nodes consider this one dead. */
 const AGAIN_AFTER_MS = 5_000;
 
 /**

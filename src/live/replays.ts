@@ -3,14 +3,14 @@ import { EventViews, type LogPiece } from '../comments/thread/event-views.js';
 import type { LogPlace } from '../events/event-log.js';
 import { type Gone, inLane } from '../input/fair-queue.js';
 
-/** Events of one answer, and of one message of a replay. */
+/** The most events of one response, and of one message of a replay. */
 const BATCH = 200;
 /** A piece is shared for this long after it was read. Later events are in the next piece. */
 const SHARED_MS = 100;
-/** Bytes that are kept for that long at most; above it every socket reads for itself. */
+/** The most bytes that are shared; above it every socket reads separately. */
 const SHARED_BYTES = 1_024 * 1_024;
 
-/** A piece that is being read, or was a moment ago, and the readers who wait for it. */
+/** A piece that is being read, or was read a moment ago, and the readers that wait for it. */
 interface Shared {
   reading: Promise<LogPiece | null>;
   readers: Gone[];
@@ -29,18 +29,21 @@ export class Replays {
 
   /**
    * The first piece of a subscription. An empty one is shared, too: later events are sent live.
-   * @returns null when there is no such post
+   * @returns null when the post does not exist
    */
   begin(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     return this.share(postId, place, gone, () => true);
   }
 
-  /** The next piece, which cannot be empty: one that was empty for another socket is old. */
+  /** The next piece, which cannot be empty: an empty one of another socket is outdated. */
   next(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     return this.share(postId, place, gone, ({ events }) => events.length > 0);
   }
 
-  /** Joins a reading that runs or was made a moment ago. If it failed or does not fit, one more serves all. */
+  /**
+   * Shares a read that is running or has just finished. If it failed or does not fit, one more read
+   * serves all.
+   */
   private async share(
     postId: string,
     place: LogPlace,

@@ -34,13 +34,16 @@ export class SocketBounds {
     private readonly outboxes: UnsentBytes,
   ) {}
 
-  /** Bounds a connection that was just opened, in both directions. */
+  /** Applies the limits to a new connection, in both directions. */
   watch(connection: Connection): void {
     this.watches.set(connection, new PacketWatch(connection));
     this.outboxes.watch(connection);
   }
 
-  /** Counts a connection of its networks. @returns the refusal when one of them has enough, or has opened too many */
+  /**
+   * Counts a connection by its networks.
+   * @returns the refusal when one of them has reached its limit of open connections or of openings
+   */
   admit(request: IncomingMessage): Error | null {
     if (!this.config.rateLimits) return null;
     const address = this.addresses.of(request);
@@ -50,7 +53,7 @@ export class SocketBounds {
     return spent;
   }
 
-  /** Refuses messages that no handler takes, or that come faster than a person could send them. */
+  /** Refuses messages without a handler, and messages above the rate limit. */
   hold(socket: LiveSocket): void {
     const messages = new Count(1_000);
     const address = this.addresses.of(socket.request);
@@ -86,7 +89,7 @@ export class SocketBounds {
   }
 }
 
-/** A nested message would cost more to validate than any of ours. */
+/** A nested message would cost more to validate than any valid one. */
 function isFlat(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   const fields: unknown[] = Object.values(value);

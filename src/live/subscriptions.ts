@@ -14,7 +14,7 @@ import { TooManySubscriptions } from './live.errors.js';
 import type { Acknowledge } from './live.messages.js';
 import { Replays } from './replays.js';
 
-/** A page shows one thread, a list of posts a few. */
+/** A page follows one thread, and a list of posts a few. */
 const MAX_POSTS = BOUNDS.subscriptions.most;
 
 /** The state of the log and the events at the start of a subscription. */
@@ -23,7 +23,10 @@ interface Start extends Pick<LogPiece, 'seq' | 'events' | 'resync'> {
   cursor: number | null;
 }
 
-/** Following a post from a place in its log: the answer first, then the missing events, then live ones. */
+/**
+ * A subscription to a post from a position in its log: first the response, then the missed events,
+ * then live ones.
+ */
 @Injectable()
 export class Subscriptions {
   private readonly logger = new Logger('Live');
@@ -36,8 +39,8 @@ export class Subscriptions {
   ) {}
 
   /**
-   * Follows a post; a former subscription to it ends, so that a client that sees a hole asks again.
-   * After a `resync`, events go on from the answer's `seq`.
+   * Subscribes to a post. A former subscription to it ends, so a client that detects a gap can
+   * subscribe again. After a `resync`, events continue from the `seq` of the response.
    * @throws PostNotFound also for a slug
    * @throws TooManySubscriptions
    */
@@ -54,7 +57,7 @@ export class Subscriptions {
         const { epoch } = this.log;
         const gone = inLane(socket.data.lane, () => !socket.connected);
         const start = await this.findStart(postId, request, gone);
-        // The piece is of a history that is over.
+        // The piece is of a former epoch.
         if (epoch !== this.log.epoch) return cut(socket.conn);
         this.answer(subscription, start, acknowledge);
       });
@@ -64,7 +67,7 @@ export class Subscriptions {
     }
   }
 
-  /** A socket gets one piece after the other; for those of its posts it may wait twice over. */
+  /** A socket gets its pieces in sequence; the pieces of its posts may wait twice for that. */
   turnsOfSocket(): FairQueue {
     return new FairQueue({
       running: 1,
@@ -100,7 +103,9 @@ export class Subscriptions {
     if (subscriptions.get(postId) === subscription) subscriptions.delete(postId);
   }
 
-  /** A piece is read when everything before it has left for the socket: nothing piles up. */
+  /**
+   * A piece is read only after everything before it was sent, so that nothing piles up in memory.
+   */
   private inTurn(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
     const gone = () => !socket.connected;
     return socket.data.turns.run(async () => {
@@ -144,7 +149,7 @@ export class Subscriptions {
     this.replay(subscription, room, cursor).catch((error) => this.giveUp(subscription, error));
   }
 
-  /** Sends the events between the socket's place and that of the room, until it can join. */
+  /** Sends the events between the positions of the socket and of the room, until it can join. */
   private async replay(subscription: Subscription, room: LiveRoom, from: number): Promise<void> {
     const { socket, postId } = subscription;
     const gone = inLane(socket.data.lane, () => subscription.ended);

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
 import { type Connection, cut } from './live-socket.js';
 
-/** Bytes that may wait for one slow reader when the next packet is sent. */
+/** The most bytes that may wait for one slow reader when the next packet is sent. */
 const MOST_OF_ONE = 1_024 * 1_024;
-/** Bytes that may wait for all readers; above it each has a smaller share. */
+/** The most bytes that may wait for all readers; above it the limit of each is smaller. */
 const MOST_OF_ALL = 64 * 1_024 * 1_024;
 const SHARE_WHEN_FULL = 64 * 1_024;
 

@@ -19,7 +19,7 @@ import { AddedWays } from '../proofs/added-ways.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { FactorsView, RemoveTotpDto, TotpBegunView } from './totp.dto.js';
 
-/** The app of an account: turned on by its first code, and off again. */
+/** The authenticator app of an account: enrolment, removal and recovery codes. */
 @Injectable()
 export class TotpEnrolment {
   constructor(
@@ -55,7 +55,7 @@ export class TotpEnrolment {
   }
 
   /**
-   * Makes a secret, which counts once a code of it was given.
+   * Creates a secret. It takes effect after its first code.
    * @throws TotpIsOn
    * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
    */
@@ -101,7 +101,8 @@ export class TotpEnrolment {
   }
 
   /**
-   * @returns ten others
+   * Replaces the recovery codes.
+   * @returns ten new ones
    * @throws TotpIsOff
    * @throws WrongCode
    * @throws WrongPassword, FreshSignInRequired
@@ -119,7 +120,8 @@ export class TotpEnrolment {
   }
 
   /**
-   * Turns codes off, for who knows the password and has a code. Sessions count as opened by one factor then.
+   * Removes the app. Requires the password and a code. Sessions then count as sessions with one
+   * factor.
    * @throws TotpIsOff
    * @throws WrongCode
    * @throws WrongPassword, FreshSignInRequired
@@ -133,7 +135,7 @@ export class TotpEnrolment {
   }
 
   /**
-   * Lets the session that asks count as one of two factors.
+   * Steps up the current session to two factors.
    * @throws TotpIsOff
    * @throws WrongCode
    */

@@ -26,7 +26,7 @@ export class TotpSignIn {
   ) {}
 
   /**
-   * Opens the session that the first step was refused.
+   * Completes a sign-in, and opens its session.
    * @throws ChallengeNotValid
    * @throws WrongCode
    * @throws TooManyRequests

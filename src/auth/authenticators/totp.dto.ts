@@ -12,7 +12,7 @@ const atMost = (max: number) => (text: string) =>
 const CodeField = (description: string): PropertyDecorator =>
   CheckedField(atMost(MAX_CODE), { description, example: '492039' });
 
-/** The present password, where the sign-in is not fresh. */
+/** The current password, unless the sign-in is fresh. */
 const CurrentField = (description: string): PropertyDecorator =>
   CheckedField(() => null, { optional: true, description });
 

@@ -7,7 +7,7 @@ export type WayKind = 'app' | 'passkey' | 'site' | 'codes' | 'code';
 /** A sign-in method in the form of the mail to the owner. */
 export interface AddedWay {
   kind: WayKind;
-  /** Null for recovery codes, which go together. */
+  /** Null for recovery codes, which are one set. */
   id: string | null;
 }
 

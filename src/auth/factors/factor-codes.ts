@@ -12,7 +12,7 @@ import {
 import { findStep } from './totp.js';
 import { TotpSecrets } from './totp-secrets.js';
 
-/** Codes of apps and recovery codes, each of which is taken once. */
+/** Checks codes of apps and recovery codes. Each works once. */
 @Injectable()
 export class FactorCodes {
   constructor(
@@ -22,7 +22,7 @@ export class FactorCodes {
   ) {}
 
   /**
-   * Counts a code that is about to be tried.
+   * Counts a code before it is checked.
    * @throws TooManyRequests
    */
   async count(userId: string, code: string, address: string): Promise<void> {
@@ -31,10 +31,10 @@ export class FactorCodes {
   }
 
   /**
-   * Uses a code up, if the act commits.
+   * Uses a code, which is invalid once the transaction commits.
    * @param code of the app, or a recovery code
    * @returns which of the two it was
-   * @throws WrongCode also for one that was used before, and where the account has none
+   * @throws WrongCode also for a used code, and for an account without an app
    */
   async take(tx: Tx, userId: string, code: string): Promise<'app' | 'recovery'> {
     const digest = digestOfCode(code, userId);
@@ -45,7 +45,7 @@ export class FactorCodes {
     return digest ? 'recovery' : 'app';
   }
 
-  /** @returns new recovery codes, to be shown once, in place of those that there are */
+  /** @returns new recovery codes, to be shown once, which replace the existing ones */
   async renewRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, makeRecoveryCode);
     await this.factors.replaceRecoveryCodes(
@@ -56,7 +56,7 @@ export class FactorCodes {
     return codes;
   }
 
-  /** @returns one recovery code more, to be shown once */
+  /** @returns an additional recovery code, to be shown once */
   async addRecoveryCode(tx: Tx, userId: string): Promise<string> {
     const code = makeRecoveryCode();
     await this.factors.addRecoveryCodes(tx, userId, [digest(code, userId)]);

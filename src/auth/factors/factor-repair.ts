@@ -21,7 +21,7 @@ export class FactorRepair {
   ) {}
 
   /**
-   * Makes one recovery code more.
+   * Creates an additional recovery code.
    * @param login the user name or the e-mail address
    * @throws UserNotFound
    * @throws TotpIsOff

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 
-/** The app of an account. */
+/** The authenticator app of an account. */
 export interface TotpFactor {
-  /** As `TotpSecrets` seals it. */
+  /** The secret, sealed by `TotpSecrets`. */
   secret: Buffer;
   confirmedAt: Date | null;
   /** Condition: the enrolment was started recently. */
@@ -39,7 +39,7 @@ export class FactorsRepository {
     return rows.length === 1;
   }
 
-  /** @returns false where the account has one already */
+  /** @returns false when the account has one already */
   async beginTotp(tx: Tx, userId: string, secret: Buffer): Promise<boolean> {
     const rows = await tx.query({
       text: `insert into totp_factors (id, user_id, secret) values ($1, $2, $3)
@@ -51,7 +51,9 @@ export class FactorsRepository {
     return rows.length === 1;
   }
 
-  /** @returns the id of the app; null where another secret waits by now, or none does */
+  /**
+   * @returns the id of the app; null when another enrolment was started meanwhile, or none is open
+   */
   async confirmTotp(tx: Tx, userId: string, secret: Buffer, step: number): Promise<string | null> {
     const [app] = await tx.query<{ id: string }>({
       text: `update totp_factors set confirmed_at = now(), last_step = $3
@@ -61,7 +63,10 @@ export class FactorsRepository {
     return app?.id ?? null;
   }
 
-  /** @returns whether it was this call that took the step: each is taken once, and none before it */
+  /**
+   * @returns whether this call has used the time step. Each is used once, and none before a used
+   * one.
+   */
   async takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {
     const rows = await tx.query({
       name: 'totp_take',
@@ -79,7 +84,7 @@ export class FactorsRepository {
     });
   }
 
-  /** The next secrets behind an account. */
+  /** The next secrets after an account. */
   async listSecrets(afterId: string, limit: number): Promise<{ userId: string; secret: Buffer }[]> {
     return this.database.query({
       text: `select user_id as "userId", secret from totp_factors
@@ -111,7 +116,7 @@ export class FactorsRepository {
     });
   }
 
-  /** @returns whether it was this call that used it */
+  /** @returns whether this call has used it */
   async useRecoveryCode(tx: Tx, userId: string, digest: Buffer): Promise<boolean> {
     const rows = await tx.query({
       text: `update recovery_codes set used_at = now()

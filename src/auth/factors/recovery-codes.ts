@@ -1,22 +1,25 @@
 import { createHash, randomInt } from 'node:crypto';
 
-/** How many an account has after they were made. */
+/** The number of recovery codes in a new set. */
 export const RECOVERY_CODES = 10;
 
-/** Letters and digits that are not taken for each other (Crockford's base 32). */
+/** Letters and digits that cannot be confused (Crockford's base 32). */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 const GROUPS = 6;
 const IN_A_GROUP = 4;
 const CODE = new RegExp(`^[${LETTERS}]{${GROUPS * IN_A_GROUP}}$`);
 
-/** 120 random bits: too many to guess also for who has the digest, so that a quick one does (ASVS 6.5.2). */
+/**
+ * 120 random bits. That is too many to guess even from the digest, so a fast digest is enough (ASVS
+ * 6.5.2).
+ */
 export function makeRecoveryCode(): string {
   const group = () =>
     Array.from({ length: IN_A_GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
 }
 
-/** The digest of a code, however it was typed; null for what is none. */
+/** The digest of a code in any spelling; null for an invalid one. */
 export function digestOfCode(typed: string, userId: string): Buffer | null {
   const code = inOneSpelling(typed);
   return CODE.test(code) ? createHash('sha256').update(`${userId} ${code}`).digest() : null;

@@ -17,7 +17,7 @@ export interface PresentedChallenge {
   proof: Buffer;
 }
 
-/** The account that a challenge is about, as it is now. */
+/** The current state of the account of a challenge. */
 interface Challenged {
   id: string;
   passwordHash: string | null;
@@ -44,7 +44,7 @@ export class SecondStepChallenges {
     return Buffer.concat([head, proof]).toString('base64url');
   }
 
-  /** Whether it was made by us for this account, as that is now, and has not ended. */
+  /** Whether it was issued for this account in its current state, and has not expired. */
   proves({ userId, head, proof }: PresentedChallenge, account: Challenged): boolean {
     if (userId !== account.id || head.readUInt32BE(ID_BYTES) * 1_000 <= Date.now()) return false;
     return this.keys.some((key) => timingSafeEqual(proof, prove(key, head, account)));
@@ -55,7 +55,7 @@ export class SecondStepChallenges {
 export function readChallenge(challenge: string): PresentedChallenge | null {
   const bytes = Buffer.from(challenge, 'base64url');
   if (bytes.length !== ID_BYTES + TIME_BYTES + PROOF_BYTES) return null;
-  // The decoder passes over what is not base64url; a challenge has one spelling.
+  // The decoder ignores invalid characters, so the spelling is compared: a challenge has only one.
   if (bytes.toString('base64url') !== challenge) return null;
   const hex = bytes.toString('hex', 0, ID_BYTES);
   return {

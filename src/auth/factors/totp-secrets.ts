@@ -8,8 +8,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * The secrets of apps as they are kept: encrypted, since each of them makes codes, and no digest would do. Who
- * reads the database cannot make a code without the key. A secret is bound to its account.
+ * Encrypts the secrets of apps. A digest is not possible, because codes are derived from the
+ * secret. A reader of the database cannot create a code without the key. A sealed secret is bound
+ * to its account.
  */
 @Injectable()
 export class TotpSecrets {
@@ -26,7 +27,7 @@ export class TotpSecrets {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  /** @returns null where no key of ours has sealed it for this account */
+  /** @returns null when no key of the service has sealed it for this account */
   open(sealed: Buffer, userId: string): OpenedSecret | null {
     for (const [at, key] of this.keys.entries()) {
       const secret = openWith(key, sealed, userId);

@@ -6,7 +6,7 @@ const COMMON = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 /** As many bytes as the digest has (RFC 4226, section 4). */
 const SECRET_BYTES = 20;
 
-/** A clock may be a step ahead, or behind, and a code takes a while to type. */
+/** The accepted deviation in steps: a clock may be wrong, and typing takes time. */
 const STEPS_AROUND = 1;
 
 const CODE = /^\d{6}$/;
@@ -15,14 +15,14 @@ export function newTotpSecret(): Buffer {
   return Buffer.from(new Secret({ size: SECRET_BYTES }).bytes);
 }
 
-/** The secret as people type it. */
+/** The secret for manual entry. */
 export function inBase32(secret: Buffer): string {
   return secretOf(secret).base32;
 }
 
 /**
- * The address that an app reads from a picture.
- * @param site as which the app lists it
+ * The `otpauth:` URI for the QR code.
+ * @param site the issuer that the app shows
  */
 export function totpAddress(secret: Buffer, site: string, username: string): string {
   return new TOTP({

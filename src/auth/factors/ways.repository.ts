@@ -29,7 +29,7 @@ export class WaysRepository {
     });
   }
 
-  /** Takes away one of an account, and no other that was added in its place. */
+  /** Removes one factor of an account, but not another one that has replaced it. */
   async remove(tx: Tx, userId: string, { kind, id }: AddedWay): Promise<void> {
     const values = [userId, id];
     if (kind === 'app') {

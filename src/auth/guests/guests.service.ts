@@ -21,7 +21,7 @@ export class GuestsService {
   ) {}
 
   /**
-   * @throws SignInWayNotFound where the site takes no guests
+   * @throws SignInWayNotFound when the site has turned guests off
    * @throws InvalidInput for a reserved name
    * @throws NameTaken
    */

@@ -3,7 +3,7 @@ import { NIL } from 'uuid';
 import { Database } from '../../database/database.js';
 import { leftNothing } from '../../users/accounts/traces.sql.js';
 
-/** A guest in the order in which they came. */
+/** A guest, in the order of joining. */
 export interface GuestPlace {
   at: string;
   id: string;
@@ -11,10 +11,10 @@ export interface GuestPlace {
 
 export const FIRST_GUEST: GuestPlace = { at: '-infinity', id: NIL };
 
-/** Guests who are looked at by one statement. */
+/** The guests that one statement checks. */
 const A_PIECE = 1_000;
 
-/** Guests of whom there is nothing but their name. */
+/** Guests without any data except their name. */
 @Injectable()
 export class IdleGuestsRepository {
   constructor(private readonly database: Database) {}

@@ -14,7 +14,7 @@ export function makePassword(): string {
   return randomBytes(MADE_PASSWORD_BYTES).toString('base64url');
 }
 
-/** An operator on the machine repairs an account with it, without being signed in. */
+/** Repairs accounts for an operator on the machine, without a sign-in. */
 @Injectable()
 export class AccountRepair {
   constructor(
@@ -25,7 +25,7 @@ export class AccountRepair {
   ) {}
 
   /**
-   * Gives an account a made password. All its sessions end, and linked identities are dropped.
+   * Sets a random password. Ends all sessions of the account, and removes its linked identities.
    * @param login the user name or the e-mail address
    * @throws UserNotFound
    */

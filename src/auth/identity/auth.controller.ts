@@ -134,7 +134,7 @@ export class AuthController {
   }
 }
 
-/** Whether a refresh was refused for good by what was presented. */
+/** Whether a refresh failed permanently because of its token. */
 function isOfNoUse(error: unknown): boolean {
   return [InvalidRefreshToken, SessionEnded, RefreshTokenReused].some(
     (refusal) => error instanceof refusal,

@@ -78,7 +78,8 @@ export class AuthService {
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
     if (confirmEmails) {
-      // A name or a password that is refused mails nothing, and takes nothing of what may be mailed.
+      // Checked first, so that a refused name or password sends no mail and uses no budget of
+      // mails.
       await this.users.assertFree(names);
       await this.limits.takeMail(emailKey(email), caller.address);
     }
@@ -97,10 +98,10 @@ export class AuthService {
   }
 
   /**
-   * @throws InvalidCredentials whether it is the login or the password that is wrong
+   * @throws InvalidCredentials for a wrong login and a wrong password alike
    * @throws EmailUnconfirmed for an account that is pending
-   * @throws SecondFactorRequired with a challenge, where the account has another step
-   * @throws TooManyRequests for an account that exists as for one that does not
+   * @throws SecondFactorRequired with a challenge, if the account has a second step
+   * @throws TooManyRequests for an existing account and for a missing one alike
    */
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
     const { login, password } = credentials;
@@ -115,7 +116,7 @@ export class AuthService {
     if (!user || hash === null || !matches) throw new InvalidCredentials();
     await this.limits.forgetPasswords(tried, caller.address);
     if (user.pendingUntil) throw new EmailUnconfirmed();
-    // The next sign-in tries again, so this one does not fail for it.
+    // The next sign-in tries again, so a failure is ignored.
     const held = await this.renewHash(user.id, hash, password, caller).catch(() => hash);
     const session = await this.acts.run(async (act) => {
       if (!(await this.accounts.holdPasswordHash(act, user.id, held))) return null;

@@ -13,14 +13,14 @@ import { makePassword } from './account-repair.js';
 export interface MadeAdmin {
   email: string;
   password: string;
-  /** Whether we chose the password, so that it must be shown. */
+  /** Whether the password was generated, so that it must be shown. */
   madePassword: boolean;
 }
 
 const DEFAULT_EMAIL = 'admin@localhost';
 const NAMES = { username: 'admin', displayName: 'Administrator' };
 
-/** The first administrator, who can make others. */
+/** The first administrator. */
 @Injectable()
 export class FirstAdmin {
   constructor(
@@ -31,8 +31,8 @@ export class FirstAdmin {
   ) {}
 
   /**
-   * Makes an administrator where there is none. Several nodes may call it at once: one makes it.
-   * @returns what to show the operator, once; null when there is one already
+   * Creates an administrator if there is none. It is safe if several nodes call it at once.
+   * @returns the data to show to the operator, once; null when there is an administrator already
    * @throws ConfigFault for an e-mail address or password that cannot be used
    */
   async ensure(): Promise<MadeAdmin | null> {

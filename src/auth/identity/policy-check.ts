@@ -5,7 +5,9 @@ import { findPolicy } from '../../users/viewer/policy.js';
 
 type Handlers = Record<string, object>;
 
-/** Stops the boot when a route does not say who may call it: forgetting must not mean allowing. */
+/**
+ * Stops the boot when a route has no policy, so that a forgotten policy never means open access.
+ */
 @Injectable()
 export class PolicyCheck implements OnApplicationBootstrap {
   constructor(

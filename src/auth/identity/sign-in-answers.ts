@@ -4,7 +4,7 @@ import { SessionCookie } from '../sessions/session-cookie.js';
 import type { SignedInView } from './auth.dto.js';
 import type { SignedIn } from './auth.service.js';
 
-/** The answer of every way to sign in. */
+/** The response of every sign-in method. */
 @Injectable()
 export class SignInAnswers {
   constructor(private readonly cookie: SessionCookie) {}

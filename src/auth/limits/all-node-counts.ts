@@ -4,7 +4,10 @@ import type { Window, WindowStore } from './window-store.js';
 
 /** A repeated failure is logged only once in this time. */
 const QUIET_MS = 60_000;
-/** Enough that no two keys meet, too little to be worth more than the key of the hash. */
+/**
+ * Long enough to avoid collisions, and too short to be worth more to an attacker than the key of
+ * the hash.
+ */
 const HASH_LETTERS = 22;
 
 /** The key of a count: the name of the budget, and its owner. */

@@ -4,7 +4,7 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { madeAt } from '../../database/ids.js';
 import { type LimitClass, type Rate, SESSION_SHARE, SHARE } from './limit-classes.js';
 
-/** An account that asks, as far as its budgets go. */
+/** The data of a calling account that determine its budgets. */
 export interface Account {
   id: string;
   sessionId: string;
@@ -66,10 +66,7 @@ export function* partsOfMailbox(
   for (const rate of account) yield { by: 'mailbox', key, rate, grows: false };
 }
 
-/**
- * The budgets of a code that is tried: of the account and the networks of one address together, and of the account
- * with all networks together.
- */
+/** The budgets of a code: by account and network together, and by account alone. */
 export function* partsOfCode(limits: LimitClass, address: string, id: string): Iterable<Part> {
   yield* partsOfNetwork(limits, address, `${id} `);
   for (const rate of limits.account) yield { by: 'everybody', key: id, rate, grows: false };

@@ -12,7 +12,7 @@ export class Budget {
     private readonly everywhere: AllNodeCounts | null,
   ) {}
 
-  /** Counts one. @returns what has been counted with it, which may be too many */
+  /** Counts one. @returns the count including it, which may exceed the budget */
   async take(key: string): Promise<Window> {
     const { count, seconds } = this.rate;
     const own = this.takeHere(key);

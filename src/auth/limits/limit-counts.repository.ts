@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { Retention } from '../../events/retention-job.js';
 import type { Window, WindowStore } from './window-store.js';
 
-/** Counts of all nodes, where there is no Redis. */
+/** The shared counts in Postgres, for a service without Redis. */
 @Injectable()
 export class LimitCountsRepository implements WindowStore, OnModuleInit {
   constructor(

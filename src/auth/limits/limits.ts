@@ -26,10 +26,10 @@ const FROM: Readonly<Partial<Record<Part['by'], string>>> = {
   everybody: 'everybody',
 };
 
-/** Counts requests by the table of limits. */
+/** Counts requests by `LIMIT_CLASSES`. */
 @Injectable()
 export class Limits {
-  /** Apart: a flood of addresses takes nothing from what is known of accounts. */
+  /** Separate, so that a flood of addresses does not evict the counts of accounts. */
   private readonly ofAccounts = new MemoryWindows();
   private readonly ofNetworks = new MemoryWindows();
   private readonly budgets = new Map<string, Budget>();
@@ -48,7 +48,7 @@ export class Limits {
 
   /**
    * Counts a request.
-   * @returns the budget of which least is left; null where nothing is counted
+   * @returns the budget with the least left; null for an uncounted route
    * @throws TooManyRequests
    */
   async take(name: LimitName | null, caller: Caller): Promise<RateLimit | null> {
@@ -93,7 +93,7 @@ export class Limits {
   }
 
   /**
-   * Counts a code that is about to be tried: of one account and one network together, and of the account.
+   * Counts a code before it is checked: by account and network together, and by account alone.
    * @throws TooManyRequests
    */
   async takeCode(accountId: string, address: string): Promise<void> {
@@ -101,8 +101,8 @@ export class Limits {
   }
 
   /**
-   * Counts a recovery code that is about to be tried: of one account and one network together. Nobody guesses one, and
-   * who knows the password keeps the owner from none by trying.
+   * Counts a recovery code before it is checked: by account and network together only. Nobody can
+   * guess one, and somebody who knows the password must not be able to use up the owner's attempts.
    * @throws TooManyRequests
    */
   async takeRecoveryCode(accountId: string, address: string): Promise<void> {

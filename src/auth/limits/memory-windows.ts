@@ -18,7 +18,8 @@ export class MemoryWindows {
   private readonly entries: LRUCache<string, Entry>;
 
   constructor(max = MAX_COUNTS) {
-    // A bound by `max` takes all of its room at once, and tens of milliseconds of every start.
+    // A cache with `max` allocates everything at once, which takes tens of milliseconds of every
+    // start.
     this.entries = new LRUCache({ maxSize: max, sizeCalculation: () => 1 });
   }
 

@@ -3,7 +3,7 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Window, WindowStore } from './window-store.js';
 
 const RECONNECT_MS = 500;
-/** A sign-in does not wait longer for the counts of other nodes. */
+/** How long a sign-in waits for the shared counts at most. */
 const ANSWER_WITHIN_MS = 500;
 /**
  * After a call without a response none is made for this long, so that the calls of one sign-in do
@@ -12,12 +12,13 @@ const ANSWER_WITHIN_MS = 500;
 const REST_MS = 5_000;
 /** Shorter than the rest: a stalled connection is dropped before the next call. */
 const SILENT_MS = 4_000;
-/** Keeps a connection that answers from being silent. */
+/** The interval of pings, so that a healthy connection is never silent. */
 const PING_MS = 2_000;
 
 /**
- * Counts of all nodes in Redis or Valkey. A call fails at once while there is no connection, and in bounded time
- * when the connection stays silent. The client's own timeout of a command ends when the command is written.
+ * The shared counts in Redis or Valkey. A call fails at once while there is no connection, and in
+ * limited time when the connection is stalled. The client's own command timeout ends once the
+ * command is written.
  */
 export class RedisWindows implements WindowStore {
   private readonly client;

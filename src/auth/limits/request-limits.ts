@@ -10,7 +10,7 @@ import { accountOf, type Caller } from './budget-parts.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The class that the route counts as; null where nothing is counted. */
+    /** The class of the route; null for an uncounted route. */
     limit?: LimitName | null;
   }
 }
@@ -21,8 +21,9 @@ const SCHEME = 'Bearer ';
 type FindKnown = (token: string) => Member | null;
 
 /**
- * Gives every route its class, before it is made, and refuses at the door guests and known members who have
- * nothing left: their bodies are not read. Everybody else is counted by the guard, which finds out who they are.
+ * Assigns a class to every route when it is registered. Refuses guests and known members without a
+ * remaining budget before their bodies are read. All other callers are counted by the guard, which
+ * identifies them.
  */
 export function limitRequests(
   fastify: FastifyInstance,
@@ -43,7 +44,7 @@ export function limitRequests(
   });
 }
 
-/** Null while it has to be found out who asks. */
+/** Null while the caller is not identified. */
 function knownCaller(request: FastifyRequest, findKnown: FindKnown): Caller | null {
   const address = addressOf(request);
   const { authorization } = request.headers;

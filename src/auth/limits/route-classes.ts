@@ -112,7 +112,7 @@ const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
 const FREE =
   /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account|decide|security)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
 
-/** The routes that are named here, as `POST /api/v1/posts`. */
+/** The routes with an entry here, such as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];
 
 /** The routes of a class, without `/api/v1`; of the reads only those with an entry of their own. */

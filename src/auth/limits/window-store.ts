@@ -4,7 +4,7 @@ export interface Window {
   endsInMs: number;
 }
 
-/** Keeps counts by their keys. */
+/** A store of counts by key. */
 export interface WindowStore {
   /** Adds one. An expired count starts again, for so many seconds. */
   add(key: string, seconds: number): Promise<Window>;

@@ -26,7 +26,7 @@ export class PasskeyChallenges {
     this.keys = deriveSigningKeys(config, 'passkeys');
   }
 
-  /** @param userId who is signed in; null for a sign-in */
+  /** @param userId the signed-in user; null for a sign-in */
   make(ceremony: Ceremony, userId: string | null): Uint8Array<ArrayBuffer> {
     const head = Buffer.alloc(RANDOM_BYTES + TIME_BYTES);
     randomBytes(RANDOM_BYTES).copy(head);
@@ -34,7 +34,10 @@ export class PasskeyChallenges {
     return Uint8Array.from(Buffer.concat([head, prove(this.keys[0], head, ceremony, userId)]));
   }
 
-  /** Whether a challenge, as a browser repeats it, was made by us for this, and has not ended. */
+  /**
+   * Whether a challenge in a response of a browser was issued for this purpose, and has not
+   * expired.
+   */
   proves(challenge: string, ceremony: Ceremony, userId: string | null): boolean {
     const bytes = Buffer.from(challenge, 'base64url');
     const isOurs =

@@ -8,7 +8,7 @@ import type { Passkey } from './passkeys.repository.js';
 type Library = typeof import('@simplewebauthn/server');
 type Options = Record<string, unknown>;
 
-/** A passkey that an authenticator has made. */
+/** A passkey that an authenticator has created. */
 interface MadePasskey {
   challenge: string;
   credentialId: Buffer;
@@ -152,7 +152,7 @@ export class PasskeyVerifier {
     }
   }
 
-  /** A start does not load it. */
+  /** Loaded lazily, because it is not needed at the start. */
   private async load(): Promise<Library> {
     if (!this.config.hasPasskeys) throw new NoPasskeys();
     return import('@simplewebauthn/server');

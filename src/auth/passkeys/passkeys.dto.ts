@@ -3,7 +3,7 @@ import { CheckedField, TextField } from '../../input/fields.js';
 import { KeptIn } from '../identity/auth.dto.js';
 
 const NAME = { minGraphemes: 1, maxGraphemes: 50, multiline: false } as const;
-/** Keys of the largest kind, with all that an authenticator may say of itself, fit in it. */
+/** Large enough for the largest keys with all data of an authenticator. */
 const MAX_PART = 16_384;
 const MAX_ID = 1_400;
 

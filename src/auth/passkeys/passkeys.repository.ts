@@ -4,7 +4,7 @@ import { instantSql } from '../../database/json-text.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 
-/** A passkey as it is checked. */
+/** The data of a passkey for verification. */
 export interface Passkey {
   id: string;
   userId: string;
@@ -20,7 +20,7 @@ export interface NewPasskey extends Passkey {
   byPassword: boolean;
 }
 
-/** A passkey as its owner sees it. */
+/** A passkey in the form for its owner. */
 export interface ListedPasskey {
   id: string;
   name: string;
@@ -124,7 +124,7 @@ export class PasskeysRepository {
     return rows.length === 1;
   }
 
-  /** @returns whether it was this call that used it */
+  /** @returns whether this call has used it */
   async useChallenge(tx: Tx, digest: Buffer, lastsSeconds: number): Promise<boolean> {
     const rows = await tx.query({
       name: 'challenge_use',

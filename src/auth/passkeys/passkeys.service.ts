@@ -17,7 +17,7 @@ import type { AddPasskeyDto, AnswerDto, PasskeysView, PasskeyView } from './pass
 import { PasskeyNotFound, PasskeyRefused, TooManyPasskeys } from './passkeys.errors.js';
 import { PasskeysRepository } from './passkeys.repository.js';
 
-/** Passkeys of accounts: added, named, removed, and signed in by. */
+/** Passkeys of accounts: adding, naming, removing, and signing in. */
 @Injectable()
 export class Passkeys implements OnModuleInit {
   constructor(
@@ -56,10 +56,11 @@ export class Passkeys implements OnModuleInit {
   }
 
   /**
-   * Adds the passkey that a browser has made. The session that asks counts as one of two factors then.
+   * Adds the passkey that a browser has created. The current session then counts as one with two
+   * factors.
    * @throws PasskeyRefused
    * @throws TooManyPasskeys
-   * @throws SecondFactorRequired where the account has another factor by now
+   * @throws SecondFactorRequired when another factor was added meanwhile
    * @throws SessionEnded
    */
   async add(member: Member, answer: AddPasskeyDto): Promise<PasskeyView> {

@@ -2,7 +2,9 @@ import { InvalidInput } from '../../problems/general.errors.js';
 import type { Fault } from '../../text/plain/fault.js';
 import { caseFold } from '../../text/plain/folding.js';
 
-/** The list that zxcvbn-ts keeps, the commonest first: some 49,000, of which 18,000 are long enough to be chosen. */
+/**
+ * The list of zxcvbn-ts, most frequent first: some 49,000, of which 18,000 have the minimum length.
+ */
 const COMMONEST = 'passwords-common';
 
 /** Common additions of people to a word that they use as a password. */
@@ -35,7 +37,7 @@ export async function assertHardToGuess(
 ): Promise<void> {
   const typed = caseFold(password.normalize('NFKC'));
   commonest ??= readCommonest().catch((error: unknown) => {
-    // The next one reads it again.
+    // The next call reads it again.
     commonest = null;
     throw error;
   });

@@ -12,8 +12,8 @@ import { TooManySignIns } from './passwords.errors.js';
 const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. One core is left to
- * everything else where there are few.
+ * The number of parallel hashes: each uses a core for some 20 ms, and 19 MiB. One core is left for
+ * everything else if there are few.
  */
 export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** So many get their turn within about 6 s. Later ones are refused and can retry. */
@@ -39,12 +39,12 @@ const wrongLength = (bounds: string): Fault => ({
   detail: `A password has ${bounds}.`,
 });
 
-/** Whether it could be the password of an account, which may be older than the rule for new ones. */
+/** Whether it could be the password of an account. It may be older than the rule for new ones. */
 export function isHashable(password: string): boolean {
   return password !== '' && password.isWellFormed() && bytesOf(password).length <= MAX_BYTES;
 }
 
-/** In NFC, so that the same keys pressed on another system are the same password. */
+/** In NFC, so that the same keys on another system give the same password. */
 function bytesOf(password: string): Buffer {
   return Buffer.from(password.normalize('NFC'));
 }
@@ -82,7 +82,7 @@ export class Passwords implements OnModuleInit {
     return hashed !== null && matches;
   }
 
-  /** Whether a hash was made with other parameters than today's. */
+  /** Whether a hash has other parameters than the current ones. */
   isOutdated(hashed: string): boolean {
     const made: Readonly<Record<string, unknown>> = { ...parseOptions(hashed) };
     return Object.entries(this.parameters).some(([name, value]) => made[name] !== value);

@@ -28,7 +28,7 @@ export class ProofRequestsRepository {
     });
   }
 
-  /** @returns null when it was taken before */
+  /** @returns null when it was claimed before */
   async take(tx: Tx, id: string): Promise<ProofRequest | null> {
     const [request] = await tx.query<ProofRequest>({
       text: `delete from proof_requests where id = $1
@@ -38,7 +38,7 @@ export class ProofRequestsRepository {
     return request ?? null;
   }
 
-  /** The account that has an address; else the newest one that waits for its confirmation. */
+  /** The account of an address; else the newest one that is pending with it. */
   async findClaimant(tx: Tx, emailKey: string): Promise<Claimant | null> {
     const [claimant] = await tx.query<Claimant>({
       text: `select id, email, email_key as "emailKey", password_hash as "passwordHash",

@@ -36,9 +36,9 @@ export class ProofRequests implements OnModuleInit {
   }
 
   /**
-   * @param address of who asks
+   * @param address of the caller
    * @throws NoMail
-   * @throws TooManyRequests for an address that an account has as for one that none has
+   * @throws TooManyRequests for an address with an account and for one without alike
    */
   async ask({ purpose, email, language }: Asked, address: string): Promise<void> {
     this.proofs.assertMail();
@@ -62,7 +62,7 @@ export class ProofRequests implements OnModuleInit {
   }
 }
 
-/** An account that is pending has no password to forget, and a confirmed address is not confirmed again. */
+/** A pending account has no password to reset, and a confirmed address is not confirmed again. */
 function isOfUse(purpose: ProofRequest['purpose'], { emailKey, verified }: Claimant): boolean {
   return purpose === 'reset' ? emailKey !== null : !verified;
 }

@@ -28,7 +28,7 @@ export interface AccountState {
   passwordHash: string | null;
 }
 
-/** The parts of a state that each purpose holds to. */
+/** The parts of the state that must be unchanged, by purpose. */
 const HELD: Readonly<Record<Purpose, readonly (keyof AccountState)[]>> = {
   confirm: ['emailKey'],
   reset: ['emailKey', 'passwordHash'],
@@ -64,18 +64,18 @@ export class ProofTokens {
     return `${proof.id}.${mac(this.keys[0], partsOf(proof)).toString('base64url')}`;
   }
 
-  /** Whether a token was made by us for this row. */
+  /** Whether a token was issued for this row. */
   proves({ mac: given }: PresentedProof, proof: Provable): boolean {
     const parts = partsOf(proof);
     return this.keys.some((key) => timingSafeEqual(given, mac(key, parts)));
   }
 
-  /** A digest by which the state is known again. */
+  /** A digest of the state, for comparison. */
   stateOf(purpose: Purpose, account: AccountState): Buffer {
     return mac(this.keys[0], statePartsOf(purpose, account));
   }
 
-  /** Whether an account is in the state that a digest was made of. */
+  /** Whether an account is in the state of a digest. */
   isState(digest: Buffer, purpose: Purpose, account: AccountState): boolean {
     const parts = statePartsOf(purpose, account);
     return this.keys.some((key) => timingSafeEqual(digest, mac(key, parts)));
@@ -88,7 +88,7 @@ export function readProofToken(token: string): PresentedProof | null {
   if (!isUuid(id) || id !== id.toLowerCase() || encoded === undefined || more.length > 0)
     return null;
   const bytes = Buffer.from(encoded, 'base64url');
-  // The decoder passes over what is not base64url; a token has one spelling.
+  // The decoder ignores invalid characters, so the spelling is compared: a token has only one.
   if (bytes.length !== MAC_BYTES || bytes.toString('base64url') !== encoded) return null;
   return { id, mac: bytes };
 }
@@ -101,7 +101,7 @@ function statePartsOf(purpose: Purpose, account: AccountState): string[] {
   return ['state', purpose, ...HELD[purpose].map((part) => account[part] ?? '')];
 }
 
-/** As JSON, in which no part can pass for two. */
+/** As JSON, so that the parts are unambiguous. */
 function mac(key: KeyObject, parts: readonly string[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }

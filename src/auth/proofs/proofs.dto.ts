@@ -4,9 +4,9 @@ import { findEmailFault } from '../../users/accounts/email.js';
 import { BOUNDS } from '../limits/bounds.js';
 import { findPasswordFault } from '../passwords/passwords.js';
 
-/** Longer than any token of ours. */
+/** Longer than any token of the service. */
 const MAX_TOKEN = 200;
-/** An app, and all passkeys that an account may have. */
+/** Enough for an app and the most passkeys of an account. */
 const MOST_RECENT = BOUNDS.passkeys.most + 1;
 
 const TokenField = (): PropertyDecorator =>
@@ -91,5 +91,5 @@ export class MailedView {
   next: 'e-mail';
 }
 
-/** The same for everybody. */
+/** The same for every caller. */
 export const MAILED: MailedView = { next: 'e-mail' };

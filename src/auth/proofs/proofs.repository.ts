@@ -13,7 +13,7 @@ export interface NewProof extends Provable {
   lastsSeconds: number;
 }
 
-/** A proof with the account that it is about, as both are now. */
+/** The current state of a proof and its account. */
 export interface Proof extends Omit<NewProof, 'lastsSeconds'> {
   /** Neither used nor expired. */
   open: boolean;
@@ -26,7 +26,7 @@ export interface Proof extends Omit<NewProof, 'lastsSeconds'> {
     passwordHash: string | null;
     pending: boolean;
   };
-  /** The other account that has the address, and whether it is that account's own. */
+  /** The other account with the address, and whether it is confirmed there. */
   holder: { username: string; email: string; owns: boolean } | null;
 }
 
@@ -65,7 +65,7 @@ export class ProofsRepository {
     return proof ?? null;
   }
 
-  /** @returns whether it was this call that used it */
+  /** @returns whether this call has used it */
   async use(tx: Tx, id: string): Promise<boolean> {
     const rows = await tx.query({
       text: `update account_proofs set used_at = now()

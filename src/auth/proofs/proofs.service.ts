@@ -33,7 +33,7 @@ interface Wanted {
   /** The address that gets the link. */
   email: string;
   language: Language;
-  /** Of `not-me`. */
+  /** Only for `not-me`. */
   way?: AddedWay;
 }
 
@@ -60,12 +60,12 @@ export class Proofs implements OnModuleInit {
     });
   }
 
-  /** @throws NoMail where a link would never arrive */
+  /** @throws NoMail when no mail server is configured */
   assertMail(): void {
     if (!this.config.hasMail) throw new NoMail();
   }
 
-  /** Makes a link for an account and has it mailed, if the act commits. */
+  /** Creates a link for an account. It is mailed if the transaction commits. */
   async issue(
     act: Act,
     account: AccountState & { id: string },
@@ -88,7 +88,7 @@ export class Proofs implements OnModuleInit {
   }
 
   /**
-   * Looks whether a token could be used.
+   * Checks whether a token can be used.
    * @throws LinkNotValid
    */
   async look(token: string, purposes: readonly Purpose[]): Promise<Proof> {
@@ -108,7 +108,7 @@ export class Proofs implements OnModuleInit {
     return proof;
   }
 
-  /** Ends every other link of its account. */
+  /** Invalidates every other link of its account. */
   async endOthers(act: Act, proof: Proof): Promise<void> {
     await this.proofs.endOthers(act, proof);
   }

@@ -16,7 +16,7 @@ export interface ClaimedProfile {
   badges: readonly string[] | null;
 }
 
-/** A profile as far as it can be used, and in words what of it was left out. */
+/** The usable part of a profile, and messages about ignored claims. */
 interface ReadProfile {
   profile: ClaimedProfile;
   leftOut: string[];
@@ -24,7 +24,7 @@ interface ReadProfile {
 
 const MOST_BADGES = 5;
 const BADGE = { minGraphemes: 1, maxGraphemes: 30, maxBytes: 500, multiline: false } as const;
-/** More than any site gives a name. */
+/** More badges than any site sends. */
 const MAX_NAME = 200;
 const MAX_ADDRESS = 2_000;
 

@@ -3,19 +3,19 @@ import type { Tx } from '../../database/database.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { isAble, type Role, ROLES } from '../../users/viewer/viewer.js';
 
-/** The highest role that another site gives; it gives none where that is `member`. */
+/** The highest role that another site can give; `member` means none. */
 export type RoleCeiling = Role;
 
 const rankOf = (role: Role): number => ROLES.indexOf(role);
 
-/** Roles that another site claims for its readers. */
+/** Applies roles that another site claims for its users. */
 @Injectable()
 export class ClaimedRoles {
   constructor(private readonly users: UsersRepository) {}
 
   /**
-   * Gives a claimed role, or the ceiling where that is lower. A role above the ceiling was given here, and stays.
-   * The last administrator keeps the role; who is banned or suspended gets none.
+   * Gives a claimed role, limited by the ceiling. A role above the ceiling was given here and is
+   * kept. The last administrator keeps the role. Banned and suspended users get no role.
    * @returns whether the account has another role now
    */
   async give(tx: Tx, userId: string, claimed: Role, ceiling: RoleCeiling): Promise<boolean> {

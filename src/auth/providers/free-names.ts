@@ -6,7 +6,7 @@ import type { ClaimedProfile } from './claimed-profile.js';
 
 type Names = Pick<ClaimedProfile, 'username' | 'displayName'>;
 
-/** The tries before a name is made of nothing that was claimed. */
+/** The number of candidates before a name is generated. */
 const NUMBERED = [2, 3];
 const RANDOM_TRIES = 5;
 const LONGEST = 30;
@@ -34,7 +34,7 @@ export function shownName({ username, displayName }: Names): string | null {
   return name !== null && !findNameFault(name) && !isReservedName(name) ? name : null;
 }
 
-/** @returns null where nothing of a name is left */
+/** @returns null when no usable character is left */
 function asUsername(name: string): string | null {
   if (USERNAME_PATTERN.test(name)) return findNameFault(name) ? null : name;
   const letters = fold(name)

@@ -4,7 +4,7 @@ import { newId } from '../../database/ids.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { ClaimedProfile } from './claimed-profile.js';
 
-/** Somebody as another site knows them. */
+/** A user of another site. */
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
@@ -17,14 +17,14 @@ export interface Claimed {
   issuedAt: number | null;
 }
 
-/** Another request has made it since: its account is to be found now. */
+/** A concurrent request has created the identity, so its account must be looked up. */
 export class IdentityIsKnown extends Error {}
 
 @Injectable()
 export class IdentitiesRepository {
   constructor(private readonly database: Database) {}
 
-  /** The account of an identity; null where there is none. */
+  /** The account of an identity; null if there is none. */
   async findUserId(
     { issuer, subject }: Identity,
     within: Queryable = this.database,
@@ -38,7 +38,7 @@ export class IdentitiesRepository {
   }
 
   /**
-   * Keeps the identity that an account is made with.
+   * Stores the identity that creates an account.
    * @throws IdentityIsKnown
    */
   async insert(
@@ -71,8 +71,8 @@ export class IdentitiesRepository {
   }
 
   /**
-   * Takes claims that are newer than the last ones; a token that is shown again has nothing new.
-   * @returns the last ones; null where these are not newer
+   * Stores claims that are newer than the last ones. A repeated token changes nothing.
+   * @returns the last ones; null when these are not newer
    */
   async takeClaims(
     tx: Tx,

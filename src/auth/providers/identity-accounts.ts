@@ -21,7 +21,7 @@ import {
 export interface Arrival extends Identity {
   profile: ClaimedProfile;
   issuedAt: number | null;
-  /** Whether the site keeps the profile, or only fills it in where the account is made. */
+  /** Whether the site updates the profile, or only fills it in for a new account. */
   keepsProfile: boolean;
   ceiling: RoleCeiling;
   /** The preferred language of the browser, for mails to a new account. */

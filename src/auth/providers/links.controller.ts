@@ -12,7 +12,7 @@ import { LinksView } from './links.dto.js';
 import { Links } from './links.service.js';
 import { LinkNotFound } from './providers.errors.js';
 
-/** Other sites that sign the one who asks in. */
+/** The linked sites of the caller. */
 @ApiTags('auth')
 @Controller('api/v1/auth/links')
 export class LinksController {

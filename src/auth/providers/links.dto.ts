@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** An account elsewhere by which one signs in here. */
+/** A linked account of another site. */
 export class LinkView {
   @ApiProperty({ format: 'uuid' })
   id: string;

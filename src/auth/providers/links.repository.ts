@@ -6,11 +6,11 @@ interface Link {
   id: string;
   issuer: string;
   since: string;
-  /** Whether the account was made with it. */
+  /** Whether it created the account. */
   origin: boolean;
 }
 
-/** Identities of accounts as their owners see them. */
+/** Identities of accounts in the form for their owners. */
 @Injectable()
 export class LinksRepository {
   constructor(private readonly database: Database) {}
@@ -24,7 +24,7 @@ export class LinksRepository {
     });
   }
 
-  /** @returns null where the account has no such one */
+  /** @returns null when the account has no such link */
   async find(tx: Tx, userId: string, id: string): Promise<Pick<Link, 'origin'> | null> {
     const [link] = await tx.query<Pick<Link, 'origin'>>({
       text: 'select not linked as origin from identities where user_id = $1 and id = $2',
@@ -38,9 +38,9 @@ export class LinksRepository {
   }
 
   /**
-   * Whether an account can be signed in to: by a password, a passkey, or another site.
-   * @param byPasskey whether passkeys sign in today
-   * @param issuers of the sites that do
+   * Whether an account has a sign-in method: a password, a passkey, or another site.
+   * @param byPasskey whether passkeys are enabled
+   * @param issuers of the enabled sites
    */
   async hasWayIn(
     tx: Tx,

@@ -11,7 +11,7 @@ import { LastWayIn, LinkNotFound, SiteOfOrigin } from './providers.errors.js';
 /** The linked sites of an account: listed and unlinked. */
 @Injectable()
 export class Links {
-  /** The sites that sign readers in today, by their issuers, with the names that are shown. */
+  /** The configured sites by their issuers, with their display names. */
   private readonly names: ReadonlyMap<string, string>;
   private readonly hasPasskeys: boolean;
 

@@ -54,7 +54,7 @@ export class OidcClients {
   }
 
   private async discover(provider: OidcProvider): Promise<OidcClient> {
-    // A start without providers does not load it.
+    // Loaded lazily, so that a start without providers does not load it.
     const library = await import('openid-client');
     const { issuer, clientId, clientSecret } = provider;
     const isPlain = issuer.startsWith('http:');
@@ -65,7 +65,7 @@ export class OidcClients {
       clientSecret === null ? library.None() : library.ClientSecretBasic(clientSecret),
       {
         [library.customFetch]: (url, options) => this.ask(provider, url, options),
-        // The configuration lets nothing but this machine have it.
+        // The configuration allows plain HTTP only for this machine.
         execute: isPlain ? [library.allowInsecureRequests] : [],
       },
     );

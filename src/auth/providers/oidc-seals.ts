@@ -12,7 +12,7 @@ export interface OidcVisit {
   verifier: string;
   /** The page that opened the window. */
   origin: string;
-  /** Whether it is for an account that is signed in there. */
+  /** Whether it links a site to a signed-in account. */
   links: boolean;
 }
 
@@ -34,7 +34,7 @@ export class OidcSeals {
     return this.seal('visit', { ...visit }, VISIT_SECONDS);
   }
 
-  /** @returns null for what is none, or too old */
+  /** @returns null for an invalid or expired one */
   openVisit(sealed: string): Promise<OidcVisit | null> {
     return this.open<OidcVisit>('visit', sealed);
   }

@@ -5,7 +5,10 @@ import { publicPathOf } from '../../config/public-path.js';
 import { isLoopback } from '../../config/site-origins.js';
 import { VISIT_SECONDS } from './oidc-seals.js';
 
-/** Binds a visit to the browser that began it: an answer of a provider that another one began is none. */
+/**
+ * Binds a sign-in to the browser that started it: a response of a provider to another browser is
+ * refused.
+ */
 @Injectable()
 export class OidcVisitCookie {
   private readonly name: string;

@@ -68,7 +68,7 @@ export class OidcController {
     @Param('provider') provider: string,
     @CurrentDevice() device: string | null,
     @CurrentLanguage() language: Language,
-    // Providers send along what they like.
+    // Providers may add other parameters.
     @Query() _: object,
     @Req() { headers, url }: FastifyRequest,
   ): Promise<Answer<string>> {

@@ -51,7 +51,7 @@ export class OidcService {
    * @param origin of the page that has opened the window
    * @throws SignInWayNotFound
    * @throws InvalidInput for the origin of another site
-   * @throws TemporarilyUnavailable where the provider cannot be reached
+   * @throws TemporarilyUnavailable when the provider cannot be reached
    */
   async start(id: string, origin: string, links: boolean): Promise<VisitStart> {
     const provider = this.clients.find(id);

@@ -15,7 +15,7 @@ export interface TokenCheck {
 /** The user of a token. */
 export interface SsoClaims {
   subject: string;
-  /** When it was issued, in seconds; null where it does not say. */
+  /** When it was issued, in seconds; null if unknown. */
   issuedAt: number | null;
   profile: ClaimedProfile;
 }
@@ -28,7 +28,7 @@ const LEEWAY = 60;
 const MAX_SUBJECT = 255;
 
 /**
- * Judges the claims of a token, each for itself.
+ * Checks the claims of a token, each separately.
  * @param now in seconds
  */
 export function judgeClaims(
@@ -99,7 +99,7 @@ function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
-/** @returns null where there is none, or two */
+/** @returns null when there is none, or more than one */
 function readSubject(sub: unknown, id: unknown): string | null {
   const given = [sub, id].filter((value) => value !== undefined && value !== null);
   const ids = new Set(

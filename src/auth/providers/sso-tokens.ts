@@ -19,7 +19,7 @@ interface Parsed {
   payload: Json;
 }
 
-/** Claims of a reader fit in it many times. */
+/** Several times the size of usual claims. */
 const MAX_LENGTH = 8_192;
 const PART = /^[\w-]+$/;
 
@@ -75,7 +75,7 @@ async function judgeSignature(
   keys: readonly SsoKey[],
 ): Promise<TokenCheck[]> {
   const names = keys.map((key) => `${key.kid} (${key.algorithm})`).join(' and ');
-  // Without a name there must be no doubt.
+  // Without a key id there must be only one key.
   const key =
     kid === undefined && keys.length === 1 ? keys[0] : keys.find((one) => one.kid === kid);
   const found = check(
@@ -110,18 +110,18 @@ async function isSigned(token: string, { key, algorithm }: SsoKey): Promise<bool
   }
 }
 
-/** The parts of a token before anything is proved; null where they are none. */
+/** The parts of a token before verification; null for an invalid one. */
 function parse(token: string): Parsed | null {
   const parts = token.split('.');
   if (parts.length !== 3 || !parts.every((part) => PART.test(part) && hasOneSpelling(part))) {
     return null;
   }
   const [header, payload] = parts.slice(0, 2).map(objectIn);
-  // An extension that must be understood is none that is; one of them would sign other bytes.
+  // No critical extension (`crit`) is supported; one of them would sign other bytes.
   return header && payload && header.crit === undefined ? { header, payload } : null;
 }
 
-/** Decoders pass over the last bits of a part, by which one token would have many spellings. */
+/** Decoders ignore the last bits of a part, so one token would have several spellings. */
 function hasOneSpelling(part: string): boolean {
   return Buffer.from(part, 'base64url').toString('base64url') === part;
 }

@@ -13,7 +13,7 @@ import { SsoChecksView, SsoDto, VerifySsoDto } from './sso.dto.js';
 import { SsoService } from './sso.service.js';
 import { SsoTokens } from './sso-tokens.js';
 
-/** The host site's own accounts. Its answers hold secrets, and are never kept. */
+/** Single sign-on of the host site. The responses contain secrets, so they are never stored. */
 @ApiTags('auth')
 @Controller('api/v1/auth/sso')
 export class SsoController {

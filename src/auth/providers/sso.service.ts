@@ -15,7 +15,7 @@ interface Browser {
   language: Language;
 }
 
-/** Signs in the readers of the host site, by its tokens. */
+/** Signs in users of the host site by its tokens. */
 @Injectable()
 export class SsoService {
   constructor(

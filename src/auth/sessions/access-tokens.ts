@@ -14,10 +14,12 @@ export interface TokenClaims {
   expiresAt: number;
 }
 
-/** A token is looked up at every use, so this bounds only what a lost one costs offline. */
+/**
+ * The session of a token is checked at every use, so this lifetime matters only where it is not.
+ */
 const ACCESS_TOKEN_SECONDS = 30 * 60;
 
-/** An access token, and the seconds for which it is good. */
+/** An access token, and its lifetime in seconds. */
 export interface IssuedToken {
   accessToken: string;
   expiresIn: number;
@@ -42,7 +44,7 @@ export class Tokens {
     this.keys = deriveSigningKeys(config, 'access tokens');
   }
 
-  /** @param sessionEndsAt beyond which no token of the session is good */
+  /** @param sessionEndsAt the latest expiry of a token of the session */
   async issue(
     { userId, sessionId }: Omit<TokenClaims, 'expiresAt'>,
     sessionEndsAt: Date,
@@ -62,8 +64,8 @@ export class Tokens {
   }
 
   /**
-   * @throws TokenExpired for one of ours that is too old
-   * @throws InvalidToken for everything else
+   * @throws TokenExpired for an expired token of this service
+   * @throws InvalidToken for every other one
    */
   async verify(token: string): Promise<TokenClaims> {
     const { sub, sid, exp } = await this.read(token);

@@ -10,7 +10,7 @@ export const CurrentDevice = createParamDecorator((_: unknown, context: Executio
   describeDevice(context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent']),
 );
 
-/** Browser and system, of the names that the library knows: no word of the caller's own. */
+/** Browser and system by the names that the library knows: no text of the client. */
 export function describeDevice(userAgent: string | undefined): string | null {
   if (!userAgent) return null;
   const { browser, os } = Bowser.parse(userAgent.slice(0, MAX_LENGTH));

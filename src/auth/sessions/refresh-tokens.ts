@@ -38,7 +38,7 @@ export class RefreshTokens {
     return Buffer.concat([head, prove(this.keys[0], head, family.salt)]).toString('base64url');
   }
 
-  /** Whether a token was made by us for this family. */
+  /** Whether a token was issued for this session. */
   proves(token: PresentedToken, family: Family): boolean {
     if (token.sessionId !== family.id) return false;
     const head = headOf(family.id, token.generation);
@@ -46,11 +46,11 @@ export class RefreshTokens {
   }
 }
 
-/** Takes a refresh token apart; null when it is none. */
+/** Parses a refresh token; null for an invalid one. */
 export function readRefreshToken(token: string): PresentedToken | null {
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.length !== ID_BYTES + GENERATION_BYTES + PROOF_BYTES) return null;
-  // The decoder passes over what is not base64url; a token has one spelling.
+  // The decoder ignores invalid characters, so the spelling is compared: a token has only one.
   if (bytes.toString('base64url') !== token) return null;
   return {
     sessionId: uuidOf(bytes.toString('hex', 0, ID_BYTES)),

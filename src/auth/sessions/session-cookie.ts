@@ -48,9 +48,9 @@ export class SessionCookie {
   }
 
   /**
-   * The refresh token that a browser presents; null when it has none. The gate of origins has refused
-   * pages of others by then.
-   * @throws OriginRequired where nothing shows that a page sends it
+   * The refresh token of a browser; null if it has none. Pages of other origins were refused
+   * before.
+   * @throws OriginRequired when nothing shows that a page sends it
    */
   read({ cookie, origin }: BrowserHeaders): string | null {
     const token = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[this.name];
@@ -59,7 +59,7 @@ export class SessionCookie {
     return token;
   }
 
-  /** The header that keeps a token for as long as its session lasts. */
+  /** The header that stores a token until its session expires. */
   keep(token: string, expiresAt: Date): Record<string, string> {
     const maxAge = Math.max(0, Math.ceil((expiresAt.getTime() - Date.now()) / 1000));
     return { 'set-cookie': fastifyCookie.serialize(this.name, token, { ...this.options, maxAge }) };

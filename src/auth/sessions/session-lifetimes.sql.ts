@@ -2,7 +2,7 @@ import { triggerFunction } from '../../database/functions.js';
 
 /** Counted from the sign-in, however often the session is refreshed. */
 const LIFETIME = `interval '30 days'`;
-/** A session of staff can do more harm. */
+/** Shorter for staff, whose sessions can do more harm. */
 const STAFF_LIFETIME = `interval '12 hours'`;
 
 /** How long a new session of an account lasts; `u` is the alias of its row. */

@@ -12,7 +12,7 @@ import { SessionsView } from './sessions.dto.js';
 import { SessionNotFound } from './sessions.errors.js';
 import { SessionsService } from './sessions.service.js';
 
-/** The sessions of the one who asks. */
+/** The sessions of the caller. */
 @ApiTags('users')
 @Controller('api/v1/users/me/sessions')
 export class SessionsController {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageOf } from '../../input/paging.js';
 
-/** A session as its owner sees it. */
+/** A session in the form for its owner. */
 export class SessionView {
   @ApiProperty({ format: 'uuid' })
   id: string;

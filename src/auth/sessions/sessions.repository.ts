@@ -6,10 +6,10 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { lifetimeSql } from './session-lifetimes.sql.js';
 import type { SessionView } from './sessions.dto.js';
 
-/** Why a session was ended before its time. */
+/** Why a session was ended before it expired. */
 export type Revocation = 'logout' | 'reuse' | 'password' | 'ban' | 'displaced' | 'erasure';
 
-/** A family of refresh tokens, of which one generation is current. */
+/** A session with its refresh tokens, of which one generation is current. */
 export interface SessionState {
   id: string;
   userId: string;
@@ -22,7 +22,7 @@ export interface SessionState {
 
 export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
   device: string | null;
-  /** Whether it was opened by two factors. */
+  /** Whether it has two factors. */
   secondFactor: boolean;
 };
 
@@ -70,8 +70,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Makes the generation behind `generation` the current one, if that still is it: of many who present
-   * the same, one succeeds. After a failover the database may not know yet that it gave one out.
+   * Advances the current generation if it still is `generation`: of several concurrent requests one
+   * succeeds. After a failover the database may not know that it has issued one.
    * @param restSeconds how old the current one must be
    */
   async rotate(id: string, generation: number, restSeconds: number): Promise<boolean> {
@@ -86,7 +86,7 @@ export class SessionsRepository {
     return rows.length === 1;
   }
 
-  /** The live sessions of a member, the newest first. */
+  /** The active sessions of a member, newest first. */
   async list({ id, sessionId }: Member, limit: number, beforeId: string): Promise<SessionView[]> {
     return this.database.query<SessionView>({
       name: 'sessions_of_user',
@@ -98,7 +98,7 @@ export class SessionsRepository {
     });
   }
 
-  /** Whether a session was opened so short a time ago. */
+  /** Whether a session was opened within so many seconds. */
   async isYounger(id: string, seconds: number): Promise<boolean> {
     const rows = await this.database.query({
       text: `select 1 from sessions
@@ -109,8 +109,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Keeps a session from ending before the act does.
-   * @returns whether it is of two factors; null where it has ended
+   * Locks a session, so that it cannot end before the transaction does.
+   * @returns whether it has two factors; null when it has ended
    */
   async hold(tx: Tx, userId: string, id: string): Promise<{ secondFactor: boolean } | null> {
     const [session] = await tx.query<{ secondFactor: boolean }>({
@@ -138,7 +138,7 @@ export class SessionsRepository {
     return rows.length > 0;
   }
 
-  /** @param id of the only one; null for all of the account */
+  /** @param id of a single session; null for all of the account */
   async setSecondFactor(tx: Tx, userId: string, id: string | null, has: boolean): Promise<void> {
     await tx.query({
       text: `update sessions set second_factor = $3
@@ -147,7 +147,7 @@ export class SessionsRepository {
     });
   }
 
-  /** @returns whether it was this call that ended it */
+  /** @returns whether this call has ended it */
   async revoke(tx: Tx, id: string, userId: string, because: Revocation): Promise<boolean> {
     const rows = await tx.query({
       text: `update sessions set revoked_at = now(), revoked_because = $3
@@ -158,7 +158,7 @@ export class SessionsRepository {
   }
 
   /**
-   * @param exceptId the one that stays
+   * @param exceptId the session that is kept
    * @returns whether there were any
    */
   async revokeAll(
@@ -176,7 +176,7 @@ export class SessionsRepository {
   }
 
   /**
-   * Ends all sessions of an account but the newest.
+   * Ends the oldest sessions of an account above the limit.
    * @returns whether there were more than `most`
    */
   async revokeBeyond(tx: Tx, userId: string, most: number): Promise<boolean> {

@@ -20,7 +20,7 @@ import {
 } from './sessions.errors.js';
 import { type Revocation, SessionsRepository, type SessionState } from './sessions.repository.js';
 
-/** A session as its holder may go on with it. */
+/** A session with its current refresh token. */
 export interface OpenSession {
   id: string;
   userId: string;
@@ -33,7 +33,7 @@ const SALT_BYTES = 16;
 /** How long after a sign-in the sign-in methods can be changed without the password. */
 const FRESH_SECONDS = 10 * 60;
 
-/** Sessions: opened by signing in, kept alive by their refresh token, listed and revoked. */
+/** Sessions: opened by signing in, refreshed by their tokens, listed and ended. */
 @Injectable()
 export class SessionsService implements OnModuleInit {
   constructor(
@@ -50,8 +50,8 @@ export class SessionsService implements OnModuleInit {
   }
 
   /**
-   * Opens a session; the oldest one ends where the account has as many as it may.
-   * @param device where it is opened, in plain words
+   * Opens a session. If the account has reached its limit, the oldest one ends.
+   * @param device the description of the client
    * @param secondFactor whether it is opened by two factors
    */
   async open(
@@ -119,13 +119,13 @@ export class SessionsService implements OnModuleInit {
     }
   }
 
-  /** Whether a member has signed in a moment ago. */
+  /** Whether the sign-in of a member is fresh. */
   async isFresh({ sessionId }: Member): Promise<boolean> {
     return this.sessions.isYounger(sessionId, FRESH_SECONDS);
   }
 
   /**
-   * Keeps the session that asks from ending before the act does.
+   * Locks the current session, so that it cannot end before the transaction does.
    * @throws SessionEnded
    */
   async hold(act: Act, { id, sessionId }: Member): Promise<{ secondFactor: boolean }> {
@@ -134,7 +134,7 @@ export class SessionsService implements OnModuleInit {
     return session;
   }
 
-  /** The session of a member counts as one of two factors from now on. */
+  /** Makes the session of a member count as one with two factors. */
   async addFactor(act: Act, { id, sessionId }: Member): Promise<void> {
     await this.sessions.setSecondFactor(act, id, sessionId, true);
   }
@@ -162,7 +162,7 @@ export class SessionsService implements OnModuleInit {
     await this.acts.run((act) => this.end(act, id, userId, because));
   }
 
-  /** Ends the session of a refresh token; a token that proves nothing has none to end. */
+  /** Ends the session of a refresh token; does nothing for an invalid one. */
   async revokeByToken(token: string): Promise<void> {
     const found = await this.find(token);
     if (found) await this.revoke(found.session.id, found.session.userId, 'logout');
@@ -180,7 +180,7 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** Ends all sessions of a member but the one that asks. */
+  /** Ends all sessions of a member except the current one. */
   async endOthers(member: Member, idempotencyKey: IdempotencyKey | null): Promise<Answer<void>> {
     return this.acts.once(idempotencyKey, async (act) => {
       await this.revokeAll(act, member.id, 'logout', member.sessionId);
@@ -205,7 +205,7 @@ export class SessionsService implements OnModuleInit {
 
   /**
    * Ends a session, and with it the others of its holder.
-   * @returns whether it went on until now: of several who end it, one does
+   * @returns whether it was active: of several concurrent calls only one ends it
    */
   async endLast(act: Act, id: string, userId: string): Promise<boolean> {
     if (!(await this.end(act, id, userId, 'logout'))) return false;

@@ -5,14 +5,14 @@ import { isOfAccounts } from '../../events/signal-log.repository.js';
 import { SignalTail } from '../../events/signal-tail.js';
 import type { Member } from '../../users/viewer/viewer.js';
 
-/** How long a member is taken for what they were; a signal ends it sooner. */
+/** How long a lookup is cached; a signal ends it sooner. */
 const TRUST_MS = 1_000;
 const MAX_TOKENS = 20_000;
 
 /**
- * The owner of a token, for a second after the lookup. A signal empties the cache: one of this node
- * before its act is answered, one of another node when it is heard. A write decides once more what the
- * member may write.
+ * The cached owner of a token, for a second after the lookup. Signals clear the cache: those of
+ * this node before the response, those of another node when they arrive. A write checks again what
+ * the member may do.
  */
 @Injectable()
 export class ViewerCache implements OnModuleInit {

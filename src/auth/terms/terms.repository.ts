@@ -3,7 +3,7 @@ import type { Tx } from '../../database/database.js';
 
 @Injectable()
 export class TermsRepository {
-  /** Accepting the same version again keeps the time of the first. */
+  /** Accepting the same version again keeps the first time. */
   async accept(tx: Tx, userId: string, version: string): Promise<void> {
     await tx.query({
       name: 'terms_accept',

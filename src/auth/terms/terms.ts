@@ -17,7 +17,7 @@ export class Terms {
     private readonly signals: SignalLog,
   ) {}
 
-  /** Null where the site has none. */
+  /** Null if the site has none. */
   async current(): Promise<SiteTerms | null> {
     const { termsVersion: version, termsUrl: url } = await this.settings.current();
     return version !== '' && url !== '' ? { version, url } : null;
@@ -30,8 +30,8 @@ export class Terms {
   }
 
   /**
-   * @throws TermsNotAccepted where there is another version by now
-   * @throws InvalidInput where the site has no terms
+   * @throws TermsNotAccepted when the current version is another one
+   * @throws InvalidInput when the site has no terms
    */
   async assertCurrent(version: string, pointer: string): Promise<void> {
     const terms = await this.current();

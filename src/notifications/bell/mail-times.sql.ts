@@ -1,7 +1,7 @@
 import { isAbleNow } from '../../users/viewer/standing.sql.js';
 import { DEFAULT_PREFERENCES } from './notification-kinds.js';
 
-/** Digests go out at this hour of UTC, those of a week on Mondays. */
+/** Digests are sent at this hour of UTC, weekly ones on Mondays. */
 const HOUR = `interval '8 hours'`;
 
 const nextOf = (unit: 'day' | 'week') =>

@@ -22,7 +22,7 @@ export type MailTime = (typeof MAIL_TIMES)[number];
 export const CASE_KINDS = ['held', 'reported', 'notice'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
-/** A link of each ends such mails. */
+/** The kinds of mail with an unsubscribe link. */
 export const MAILED_KINDS = [...NOTIFICATION_TYPES, ...CASE_KINDS] as const;
 export type MailedKind = (typeof MAILED_KINDS)[number];
 
@@ -36,7 +36,7 @@ export interface CasePreference {
 
 /** The preference of a user for a kind of notification. */
 export interface KindPreference {
-  /** In the list, and over the socket. */
+  /** Whether it is listed and sent over the socket. */
   bell: boolean;
   mail: MailTime;
 }

@@ -5,7 +5,10 @@ import { NotificationsRepository } from './notifications.repository.js';
 
 const A_PIECE = 1_000;
 
-/** Drops old notifications, read or not. The order of their ids is that of time, so it needs no other index. */
+/**
+ * Deletes old notifications, read or unread. Their ids are in the order of time, so no other index
+ * is needed.
+ */
 @Injectable()
 export class NotificationRetention implements OnModuleInit {
   constructor(

@@ -8,10 +8,10 @@ import type { NotificationType } from './notification-kinds.js';
 import { isReadable, rings } from './notification-state.sql.js';
 import type { NotificationView } from './notifications.dto.js';
 
-/** Nobody reads a larger number. */
+/** The number of unread notifications is not counted beyond this. */
 const MOST_COUNTED = 100;
 
-/** The notifications `n` of $1 that their list has now. */
+/** The notifications `n` in the list of the user $1. */
 const SHOWN = `n.user_id = $1 and n.state = 'told' and ${rings('n')} and ${isReadable('n')}`;
 
 export interface NotificationRow extends FittingRow {
@@ -30,7 +30,7 @@ export interface NotificationRow extends FittingRow {
 export class NotificationsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The newest first, as many as fit into an answer; the comment as everybody sees it now. */
+  /** Newest first, as many as fit into a response, with the current public form of the comments. */
   async list(userId: string, limit: number, beforeId: string): Promise<NotificationRow[]> {
     return this.database.query<NotificationRow>({
       name: 'notifications_list',

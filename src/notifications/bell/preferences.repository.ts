@@ -18,7 +18,7 @@ export class PreferencesRepository {
     });
   }
 
-  /** Whether an administrator is mailed of what waits until they choose. */
+  /** Whether an administrator gets mail about cases by default. */
   async isAlone(userId: string, from: Queryable = this.database): Promise<boolean> {
     const rows = await from.query({
       name: 'preferences_alone',

@@ -37,7 +37,7 @@ export class PreferencesService {
     };
   }
 
-  /** @throws InvalidInput where others than staff choose what staff are mailed */
+  /** @throws InvalidInput when a user who is not on the staff sets a preference for cases */
   async set(
     member: Member,
     changes: ChangePreferencesDto,

@@ -9,7 +9,7 @@ export const CASE_MAIL = 'case-mail';
 
 const EVERY_MS = 2_000;
 
-/** Makes mails of what waits for moderators, behind those who write and report. */
+/** Creates mails about new cases, in the background. */
 @Injectable()
 export class CaseMailJob implements OnApplicationBootstrap {
   constructor(

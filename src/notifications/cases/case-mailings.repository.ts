@@ -9,10 +9,10 @@ import { takesMail } from './mailed-staff.sql.js';
 const A_ROUND = 500;
 /** The most pending news of an account. Further ones are only in the queue. */
 const MOST_WAITING = 500;
-/** Mails that an account gets in an hour. The last one that the hour has room for sums up what else waits. */
+/** The most mails of an account in an hour. The last one summarises the remaining cases. */
 const MOST_IN_HOUR = 10;
 
-/** How many mails an account may get now. */
+/** The number of mails that an account may get now. */
 const roomOf = (user: string) => `(${MOST_IN_HOUR} - (
   select count(distinct m.mail_id) from case_mails m
   where m.user_id = ${user} and m.mailed_at > now() - interval '1 hour'))`;
@@ -69,7 +69,8 @@ export class CaseMailingsRepository {
   }
 
   /**
-   * Puts what waits into mails: each into its own as long as the hour has room, and the rest into one.
+   * Assigns cases to mails: one mail for each while the hourly limit allows it, and one for the
+   * rest.
    * @returns the ids of the mails
    */
   async gather(tx: Tx): Promise<string[]> {

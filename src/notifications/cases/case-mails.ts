@@ -74,7 +74,7 @@ export class CaseMails implements OnModuleInit {
         await this.access.authorise(this.database, memberOf(moderator), found.commentId);
         own.push(found);
       } catch (error) {
-        // Left to others.
+        // Cases that other moderators handle.
         if (!(error instanceof DomainError)) throw error;
       }
     }

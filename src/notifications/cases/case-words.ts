@@ -11,7 +11,7 @@ export interface CaseWords {
   several: string;
   /** A line above the text. */
   wrote: string;
-  /** Why a comment is held, by the rule; another rule is named as it is. */
+  /** Why a comment is held, by rule; an unknown rule is shown by its name. */
   rules: Readonly<Record<string, string>>;
   reports: string;
   noticeSays: string;

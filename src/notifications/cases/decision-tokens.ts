@@ -8,7 +8,7 @@ import { isUuid } from '../../text/plain/uuid.js';
 export const LINK_ACTIONS = ['approve', 'remove'] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
 
-/** A decision on a comment as the mail has shown it. */
+/** A decision on the version of a comment in the mail. */
 export interface OfferedDecision {
   commentId: string;
   version: number;
@@ -30,7 +30,7 @@ interface PresentedDecision {
   mac: Buffer;
 }
 
-/** How long the links of a mail work. */
+/** How long the links of a mail are valid. */
 const LASTS_SECONDS = 7 * 86_400;
 const MAC_BYTES = 32;
 const OFFER = /^(approve|remove)_([0-9a-f-]{36})_([1-9]\d{0,9})_([1-9]\d{0,10})$/;
@@ -53,7 +53,7 @@ export class DecisionTokens {
     return `${holder.id}.${textOf(offered)}.${mac}`;
   }
 
-  /** Whether a token was made by us for the account as it is, and works still. */
+  /** Whether a token was issued for the account in its current state, and has not expired. */
   proves({ userId, offered, mac }: PresentedDecision, holder: Holder): boolean {
     const isOurs = this.keys.some((key) => timingSafeEqual(mac, prove(key, holder, offered)));
     return isOurs && userId === holder.id && offered.endsAt > Date.now() / 1_000;
@@ -65,7 +65,7 @@ export function endOfLinks(): number {
   return Math.floor(Date.now() / 1_000) + LASTS_SECONDS;
 }
 
-/** Takes a token apart; null when it is none. A token has one spelling. */
+/** Parses a token; null for an invalid one. A token has only one spelling. */
 export function readDecisionToken(token: string): PresentedDecision | null {
   const [userId, what = '', encoded = '', ...more] = token.split('.');
   const [, action, commentId = '', version, endsAt] = OFFER.exec(what) ?? [];
@@ -86,7 +86,7 @@ function textOf({ action, commentId, version, endsAt }: OfferedDecision): string
   return `${action}_${commentId}_${version}_${endsAt}`;
 }
 
-/** As JSON, in which no part can pass for two. */
+/** As JSON, so that the parts are unambiguous. */
 function prove(key: KeyObject, holder: Holder, offered: OfferedDecision): Buffer {
   const { id, emailKey, passwordHash } = holder;
   return createHmac('sha256', key)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FactorsRepository } from '../../auth/factors/factors.repository.js';
 import { Settings } from '../../settings/settings.js';
 
-/** Whether a moderator may decide by a mail: a mailbox is one factor. */
+/** Whether a moderator may decide by a mail, because a mailbox is only one factor. */
 @Injectable()
 export class MailboxRule {
   constructor(

@@ -26,13 +26,13 @@ export interface MailedModerator {
 
 /** The current state of a comment that needs a decision. */
 export interface WaitingCase {
-  /** Null where they were erased. */
+  /** Null if the author was erased. */
   author: string | null;
   html: string;
   /** The rules that hold it. */
   rules: string[];
   reports: number;
-  /** Why readers report it, most of them. */
+  /** The most frequent reason of the reports. */
   reason: Reason | null;
   notices: number;
   post: { slug: string; title: string; url: string | null };
@@ -44,11 +44,11 @@ export interface MailedCase extends WaitingCase {
   version: number;
   /** The explanation of the notice. */
   explanation: string | null;
-  /** How many there are in all. */
+  /** The total number. */
   count: number;
 }
 
-/** A decision that a link has led to. */
+/** A decision that was made by a link. */
 export interface DecisionByLink {
   id: string;
   at: Date;
@@ -71,7 +71,7 @@ const PLACES = `join posts p on p.id = c.post_id
 export class MailedCasesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Null where there is no such mail, or where it may not or does not reach the account. */
+  /** Null when the mail does not exist, or the account must not or cannot get mail. */
   async findModerator(mailId: string): Promise<MailedModerator | null> {
     const [moderator] = await this.database.query<MailedModerator>({
       name: 'mailed_cases_moderator',

@@ -4,7 +4,7 @@ import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 import { CheckedField, ChoiceField } from '../../input/fields.js';
 import { LINK_ACTIONS, type LinkAction } from './decision-tokens.js';
 
-/** Longer than any token of ours. */
+/** Longer than any token of the service. */
 const MAX_TOKEN = 300;
 
 export class OpenDecisionDto {

@@ -33,7 +33,9 @@ interface Opened {
   offered: OfferedDecision;
 }
 
-/** Decides on comments by the links of mails, as the app does: by the same decisions, with the same undo. */
+/**
+ * Decides on comments by links in mails, with the same decisions and the same undo as in the app.
+ */
 @Injectable()
 export class MailedDecisionsService {
   constructor(
@@ -56,7 +58,7 @@ export class MailedDecisionsService {
   }
 
   /**
-   * A second press finds it done.
+   * Makes the decision of a link. A repetition returns that it is done.
    * @throws VersionConflict when the comment has changed since it was shown
    * @throws what `open` and `CommentDecisionsService.decide` do
    */

@@ -5,7 +5,7 @@ import { DueRepository } from './due.repository.js';
 
 const EVERY_MS = 1_000;
 
-/** Tells people of what has become due. */
+/** Sends due notifications. */
 @Injectable()
 export class DueJob implements OnApplicationBootstrap {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { Database, type Tx } from '../../database/database.js';
 
-/** A piece of a post's log that was not looked at yet: the events behind `after`, up to `upTo`. */
+/** A piece of a post's log that was not processed yet: the events after `after`, up to `upTo`. */
 export interface LogPiece {
   postId: string;
   after: number;
@@ -14,11 +14,11 @@ export interface LogPiece {
   toldTo: string | null;
   /** The last follower of this part; null for the last part. */
   tellTo: string | null;
-  /** Whether there are events or followers behind it. */
+  /** Whether there are further events or followers. */
   more: boolean;
 }
 
-/** How much of each log is looked at. One event is it always. */
+/** The size of a piece of each log. It has at least one event. */
 export interface PieceSize {
   events: number;
   /** The size of the texts of its comments in total. */
@@ -52,7 +52,7 @@ export function partsOf(pieces: readonly LogPiece[]): unknown[] {
 export class FollowedLogsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The log of a new post is looked at from its beginning. */
+  /** The log of a new post is processed from its beginning. */
   async open(postIds: readonly string[]): Promise<void> {
     await this.database.execute({
       name: 'followed_logs_open',
@@ -102,7 +102,10 @@ export class FollowedLogsRepository {
     });
   }
 
-  /** Takes pieces. One that another node has taken since is left to it. @returns those that were taken */
+  /**
+   * Claims pieces, except those that another node has claimed meanwhile.
+   * @returns those that were claimed
+   */
   async take(tx: Tx, pieces: readonly LogPiece[]): Promise<LogPiece[]> {
     const taken = await tx.query<{ postId: string }>({
       name: 'followed_logs_take',

@@ -16,11 +16,14 @@ const LOST_EVERY_MS = 30_000;
 const POSTS = 20;
 const EVENTS = 100;
 const BYTES = 1_048_576;
-/** Rows for followers that it writes: a second of work, of the ten that a statement has. */
+/**
+ * The most rows for followers in one transaction: a second of work, of the ten that a statement may
+ * take.
+ */
 const ROWS = 20_000;
 /** The most posts in the list of wakes. The search for lost wakes finds further ones. */
 const MOST_WOKEN = 10_000;
-/** Heads that one statement of that search compares. */
+/** The heads that one statement of the search compares. */
 const HEADS = 5_000;
 
 /**

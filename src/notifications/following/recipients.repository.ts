@@ -8,10 +8,10 @@ import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 import { isWanted } from '../bell/notification-state.sql.js';
 import { EVENTS_OF_PIECES, type LogPiece, partsOf, valuesOf } from './followed-logs.repository.js';
 
-/** A user name in a comment; of one mention several may be meant, and the longest is. */
+/** A user name in a comment; one mention may match several, and the longest is meant. */
 export interface NamedUser {
   commentId: string;
-  /** Which mention of the comment. */
+  /** The index of the mention in the comment. */
   place: number;
   /** In lower case. */
   name: string;
@@ -33,7 +33,7 @@ const READY = `make_interval(secs => ${TRACELESS_DELETE_MS / 1_000})`;
 /** The events by which a comment becomes public. */
 const NEWS = `'comment.created', 'comment.restored'`;
 
-/** The comments of pieces that became public, as far as they are so now. */
+/** The comments that became public in pieces, and are still public. */
 const PUBLISHED = `
       select c.*, max(e.at) as at
       from ${EVENTS_OF_PIECES}
@@ -48,7 +48,7 @@ const PUBLISHED = `
 /** Condition: the account can be notified. */
 const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned' and u.closed_at is null`;
 
-/** Decides whom the events of logs concern, for all of them at once, and writes that down. */
+/** Determines the recipients of all events of pieces at once, and stores notifications. */
 @Injectable()
 export class RecipientsRepository {
   constructor(private readonly database: Database) {}

@@ -9,7 +9,10 @@ import { BouncesService } from './bounces.service.js';
 
 const SECRET_HEADER = 'X-Mail-Secret';
 
-/** For the mail server, or the webhook of a provider of mail. Nobody else sees what it changes, so a site that is read-only takes it. */
+/**
+ * For the mail server, or the webhook of a mail provider. It changes only private data, so it also
+ * works on a read-only site.
+ */
 @ApiTags('mail')
 @Controller('api/v1/mail/bounces')
 export class BouncesController {

@@ -12,11 +12,11 @@ export class BouncesService {
     private readonly emails: UserEmailsRepository,
   ) {}
 
-  /** @returns to how many addresses no mail is sent from now on */
+  /** @returns the number of addresses that get no more mail */
   async take(bounces: readonly BounceDto[]): Promise<number> {
     let stopped = 0;
     for (const bounce of bounces) {
-      // The server that has it tries again by itself.
+      // The mail server retries by itself.
       if (bounce.kind === 'temporary') continue;
       const key = await this.keyOf(bounce);
       if (key !== null && (await this.emails.noteFailure(key))) stopped += 1;

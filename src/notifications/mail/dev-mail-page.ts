@@ -10,7 +10,7 @@ const STYLE = safe(`<style>
 
 const LINK = /https?:\/\/\S+/g;
 
-/** The mails that development keeps, the newest first. */
+/** The unsent mails of development, newest first. */
 export function devMailPage(mails: readonly KeptMail[]): string {
   return html`<!doctype html>
     <html lang="en">

@@ -22,7 +22,7 @@ export class DevMailController {
 
   @Get()
   read(@Req() { headers, raw }: FastifyRequest): Answer {
-    // The links of these mails open accounts. A proxy of this machine passes on what others ask.
+    // The links of these mails give access to accounts, so requests through a proxy are refused.
     const isPassedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
     if (isPassedOn || !isOfThisMachine(raw.socket.remoteAddress)) throw new NotFoundException();
     const { items } = this.mailbox;

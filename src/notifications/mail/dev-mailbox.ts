@@ -7,7 +7,7 @@ interface KeptText {
   html: string;
 }
 
-/** A mail of a development without a mail server. */
+/** A mail in development without a mail server. */
 export interface KeptMail extends KeptText {
   headers: Record<string, string>;
   at: string;
@@ -15,7 +15,7 @@ export interface KeptMail extends KeptText {
 
 const MOST = 200;
 
-/** Development's mails, the newest first; a restart forgets them. */
+/** The mails of development in memory, newest first. */
 @Injectable()
 export class DevMailbox {
   private mails: readonly KeptMail[] = [];
@@ -24,7 +24,7 @@ export class DevMailbox {
     return this.mails;
   }
 
-  /** @param message as it would have left */
+  /** @param message the mail in the form for a server */
   keep(mail: KeptText, message: unknown): void {
     const headers = headersOf(String(message));
     const kept = { ...mail, headers, at: new Date().toISOString() };

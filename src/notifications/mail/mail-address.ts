@@ -10,8 +10,8 @@ const LOCAL = /^[^\s\p{C}()<>@,;:\\"[\].]+(\.[^\s\p{C}()<>@,;:\\"[\].]+)*$/u;
 const DOMAIN = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/;
 
 /**
- * An address as a mail server takes it, with the ASCII form of its domain. Null for one that could be read in two
- * ways: registration keeps what people type, and a header is no place to find out what it means.
+ * An address for a mail server, with its domain in ASCII. Null for an ambiguous one: registration
+ * accepts what users type, and a header must not be open to interpretation.
  */
 export function mailAddressOf(email: string): string | null {
   const normal = email.normalize('NFC');

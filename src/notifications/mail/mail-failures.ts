@@ -1,4 +1,4 @@
-/** No mail arrives at the address, however often it is tried. */
+/** The server refuses the address permanently. */
 export class AddressRefused extends Error {}
 
 /**
@@ -18,10 +18,13 @@ interface SmtpFailure {
 
 /** RFC 5321: the mailbox does not exist, was moved, is full, or has an invalid name. */
 const OF_MAILBOX: ReadonlySet<number> = new Set([550, 551, 552, 553]);
-/** RFC 3463: `5.1` is of the address, `5.2` of the mailbox; but 5.1.7 and 5.1.8 are of the sender. */
+/**
+ * RFC 3463: `5.1` is about the address, `5.2` about the mailbox; but 5.1.7 and 5.1.8 are about the
+ * sender.
+ */
 const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/;
 const OF_RECIPIENT = /^5\.(1\.(?![78]$)|2\.)/;
-/** Servers without such codes say 550 of us, too. */
+/** Servers without such codes also use 550 for a refused sender. */
 const OF_US = /relay|rcpthosts|authenticat|block|polic|spam/i;
 
 /**

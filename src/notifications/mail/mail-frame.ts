@@ -20,17 +20,17 @@ export interface Letter {
   /** The name of the site, as the sender. */
   site: string;
   title: string;
-  /** Sentences before what is to be done. */
+  /** The sentences before the action. */
   lines: readonly string[];
   items?: readonly LetterItem[];
   action?: LetterLink;
-  /** Sentences behind it. */
+  /** The sentences after it. */
   notes: readonly string[];
   /** The links to preferences, at the end. */
   links?: readonly LetterLink[];
 }
 
-/** Programs of mail know styles on elements, and few of them anything else. */
+/** Mail programs support inline styles, and few support anything else. */
 const PAGE =
   "margin:0;padding:24px 12px;background:#fdfbf7;color:#211d19;font:16px/1.6 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 const SHEET = 'max-width:560px;margin:0 auto';
@@ -46,7 +46,7 @@ const QUOTE =
 const NOTE = 'margin:0 0 12px;color:#665d53;font-size:14px';
 const PLAIN_LINK = 'color:#8a2f1c;word-break:break-all';
 
-/** The one frame of all mails: the same words as HTML and as text. */
+/** The frame of all mails: the same texts as HTML and as plain text. */
 export function inFrame(letter: Letter): { html: string; text: string } {
   return { html: pageOf(letter).text, text: textOf(letter) };
 }

@@ -19,7 +19,7 @@ function smtpOptions({ host, port, secure, inner, auth }: SmtpServer) {
     host,
     port,
     secure,
-    // A relay of one's own network seldom has a name that anybody vouches for.
+    // A relay in a private network seldom has a valid certificate.
     ...(secure ? {} : { requireTLS: !inner, ignoreTLS: inner }),
     ...(auth ? { auth } : {}),
     ...PATIENCE,

@@ -30,7 +30,7 @@ export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
   };
 }
 
-/** A sentence with its names. */
+/** Replaces the placeholders of a sentence. */
 export function filled(sentence: string, names: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => names[name]);
 }

@@ -1,4 +1,4 @@
-/** A mail that is written and not yet sent. */
+/** A mail before it is sent. */
 export interface Mail {
   /** The recipient: the address in the form that the account has stored. */
   to: string;

@@ -23,14 +23,17 @@ export class Mailer implements OnModuleDestroy {
     private readonly tasks: Tasks,
   ) {}
 
-  /** Has jobs carried out that send mails. A node without mail leaves them to those that have it. */
+  /**
+   * Registers tasks that send mails. A node without a mail server leaves them to those that have
+   * one.
+   */
   handle<P extends object>(name: string, task: Task<P>): void {
     if (this.config.hasMail) this.tasks.handle(name, task);
   }
 
   /**
-   * Sends a mail, or notes that its address takes none.
-   * @throws MailNotTaken when it may arrive if it is tried again
+   * Sends a mail, or records that its address is refused.
+   * @throws MailNotTaken when a retry may succeed
    */
   async send(mail: Mail): Promise<void> {
     try {

@@ -5,7 +5,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import type { Mail } from './mail.js';
 
-/** An account and a proof in hexadecimal digits: servers may change the case of what they send back. */
+/** An account and a signature in hexadecimal digits, because servers may change the case. */
 const TAG = /^[\w.-]+\+([0-9a-f]{32})([0-9a-f]{20})@/i;
 const PROOF_BYTES = 10;
 

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import { Jobs } from '../../jobs/jobs.js';
 
-/** Has mails sent that were gathered: rows know their mail when there is a job for it, and not before. */
+/**
+ * Creates jobs for gathered mails: rows get the id of their mail in the transaction that creates
+ * its job.
+ * @param task sends a mail by its id
+ * @param gather assigns rows to mails, and returns the ids of the mails
+ * @returns the number of mails
+ */
 @Injectable()
 export class MailJobs {
   constructor(

@@ -9,7 +9,7 @@ export const NOTIFICATION_MAIL = 'notification-mail';
 
 const EVERY_MS = 5_000;
 
-/** Makes mails of what is due: what comes together to one account is one mail. */
+/** Creates mails of due notifications; those of one account are in one mail. */
 @Injectable()
 export class MailingJob implements OnApplicationBootstrap {
   constructor(

@@ -7,7 +7,7 @@ import { wantsMail } from '../bell/mail-times.sql.js';
 import type { NotificationType } from '../bell/notification-kinds.js';
 import { isReadable } from '../bell/notification-state.sql.js';
 
-/** Accounts that one round makes mails for, */
+/** The most accounts of one round. */
 const A_ROUND = 100;
 /** The most notifications in one mail. The rest waits for the next mail. */
 const MOST_GATHERED = 500;
@@ -33,12 +33,12 @@ export interface MailedItem {
   commentId: string | null;
   /** The author of the comment or the update; null for decisions, and if the author was erased. */
   author: string | null;
-  /** The beginning of the comment, cut anywhere; null where there is none. */
+  /** The beginning of the HTML of the comment, cut at any position; null if there is none. */
   html: string | null;
   /** The statement of reasons of a decision. */
   statement: string | null;
   post: { id: string; slug: string; title: string; url: string | null } | null;
-  /** How many there are in all. */
+  /** The total number. */
   count: number;
 }
 
@@ -68,7 +68,8 @@ export class MailingsRepository {
   }
 
   /**
-   * Puts what is due into mails: of each account everything, however many others wait, so that a digest is one mail.
+   * Assigns due notifications to mails: all of an account, however many others wait, so that a
+   * digest is one mail.
    * @returns the ids of the mails
    */
   async gather(tx: Tx): Promise<string[]> {

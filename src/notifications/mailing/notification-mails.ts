@@ -135,7 +135,7 @@ function postsOf(items: readonly MailedItem[]) {
   return [...found.values()];
 }
 
-/** The text of HTML that may be cut within a tag. */
+/** The text of HTML that may end within a tag. */
 function beginningOf(html: string): string {
   return plainTextOf(html.replace(/<[^<>]*$/, ''))
     .replace(/\s+/g, ' ')

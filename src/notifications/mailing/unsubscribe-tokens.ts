@@ -49,7 +49,7 @@ export class UnsubscribeTokens {
   }
 }
 
-/** Takes a token apart; null when it is none. A token has one spelling. */
+/** Parses a token; null for an invalid one. A token has only one spelling. */
 export function readUnsubscribeToken(token: string): PresentedEnding | null {
   const [userId, what = '', encoded = '', ...more] = token.split('.');
   const ending = endingOf(what);
@@ -77,7 +77,7 @@ function endingOf(text: string): Ending | null {
   return kinds.length > 0 ? { kinds } : null;
 }
 
-/** As JSON, in which no part can pass for two. */
+/** As JSON, so that the parts are unambiguous. */
 function prove(key: KeyObject, { userId, emailKey }: Holder, ending: Ending): Buffer {
   return createHmac('sha256', key)
     .update(JSON.stringify([userId, emailKey, textOf(ending)]))

@@ -10,7 +10,7 @@ import { Entry } from '../../users/viewer/policy.js';
 import { UnsubscribeDto, UnsubscribedView } from './unsubscribe.dto.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
 
-/** What `List-Unsubscribe` of a mail names: programs post to it (RFC 8058), and people open it. */
+/** The URL in `List-Unsubscribe` of a mail: programs post to it (RFC 8058), and users open it. */
 @ApiTags('auth')
 @Controller('api/v1/auth/unsubscribe')
 @Entry()

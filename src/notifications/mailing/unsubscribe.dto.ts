@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CheckedField } from '../../input/fields.js';
 import { MAILED_KINDS, type MailedKind } from '../bell/notification-kinds.js';
 
-/** Longer than any token of ours. */
+/** Longer than any token of the service. */
 const MAX_TOKEN = 300;
 
 export class UnsubscribeDto {
