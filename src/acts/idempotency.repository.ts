@@ -5,7 +5,7 @@ import type { Answer } from '../input/answer.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { keyLock } from './key-lock.sql.js';
 
-/** Answers that are looked through in one statement; more than one transaction makes. */
+/** The stored responses that one statement searches; more than one transaction stores. */
 const A_PIECE = 2_000;
 
 export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {

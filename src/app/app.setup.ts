@@ -50,7 +50,7 @@ const SERVER = {
   requireHostHeader: false,
 };
 
-/** Makes the application on a migrated database; the caller lets it listen. */
+/** Creates the application on a migrated database; the caller starts listening. */
 export async function createApp(
   config: AppConfig,
   connection: Connection,
@@ -86,7 +86,7 @@ export async function createApp(
   return app;
 }
 
-/** Turns a Nest application into ours. */
+/** Configures a Nest application for this service. */
 async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = app.get(ClientAddresses, { strict: false });
@@ -115,8 +115,8 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
 }
 
 /**
- * After a stop signal no connection is kept alive: answers say so, and idle ones are closed, since
- * the server would wait for them otherwise.
+ * After a stop signal connections are not kept alive: responses announce it, and idle connections
+ * are closed, because the server would wait for them otherwise.
  */
 function drainOnShutdown(app: NestFastifyApplication, front: CachedPageResponder): void {
   const fastify = app.getHttpAdapter().getInstance();

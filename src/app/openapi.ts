@@ -101,7 +101,7 @@ function refusalOf(limit: LimitName) {
   };
 }
 
-/** `UsersController.getMe` -> `usersGetMe`: generated clients make a function of it. */
+/** `UsersController.getMe` -> `usersGetMe`, the name of the function in generated clients. */
 function nameOperation(controller: string, method: string): string {
   const room = controller.replace(/Controller$/, '');
   return `${room[0].toLowerCase()}${room.slice(1)}${method[0].toUpperCase()}${method.slice(1)}`;

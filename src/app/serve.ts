@@ -11,7 +11,7 @@ import { DemoSeed } from '../site/demo-seed.js';
 import { adminLines, startupMessage } from '../site/startup-message.js';
 import { createApp } from './app.setup.js';
 
-/** A stop that takes longer than this is ended from within. */
+/** A process that takes longer than this to stop ends itself. */
 const STOP_PATIENCE_MS = 10_000;
 
 /**

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { withContext } from './command-context.js';
 
-/** Runs a command with what knows accounts and settings. */
+/** Runs a command with the modules for accounts and settings. */
 export function withAccounts<T>(
   work: (context: INestApplicationContext) => Promise<T>,
 ): Promise<T> {

@@ -15,7 +15,7 @@ type Work = (context: INestApplicationContext) => Promise<string>;
 export async function runAdmin(args: string[]): Promise<void> {
   const work = workOf(args);
   if (!work) throw new ConfigFault(ADMIN_USAGE);
-  // The service takes a second to load: what is misspelt need not wait for it.
+  // Loading the service takes a second, so invalid arguments are reported before.
   const { withAccounts } = await import('./account-context.js');
   try {
     console.log(await withAccounts(work));

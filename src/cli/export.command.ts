@@ -20,7 +20,7 @@ export const EXPORT_USAGE =
   '  --format    colloquy: everything, for a database of your own; it holds addresses and hashes of passwords\n' +
   '              wxr, csv: public posts and comments, for other programs';
 
-/** Streams into a file; answers what it was. */
+/** Streams into a file, and returns a summary. */
 type Export = (client: Client, file: string, config: AppConfig) => Promise<object>;
 
 const EXPORTS: Readonly<Record<string, Export>> = {
@@ -29,7 +29,7 @@ const EXPORTS: Readonly<Record<string, Export>> = {
   csv: (client, file, config) => exportPublic(client, file, config, csvOf),
 };
 
-/** Writes what the site has into a file; the last line is a report as JSON. */
+/** Exports the site to a file; the last line is a report as JSON. */
 export async function runExport(args: string[]): Promise<void> {
   const { file, write } = parseArguments(args);
   const config = loadConfig();

@@ -34,7 +34,7 @@ export async function runImport(args: string[]): Promise<void> {
     console.log(`… and ${found.repairCount - found.repairs.length} repairs more.`);
   }
   const writing = progressBar('Writing', 'comments');
-  // The service takes a second to load: a file that is refused need not wait for it.
+  // Loading the service takes a second, so an invalid file is reported before.
   const { writeImport } = await import('./write-import.js');
   const report = await writeImport(format, found, source, writing.update).finally(writing.stop);
   tell(report);

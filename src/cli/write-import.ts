@@ -4,7 +4,7 @@ import { withContext } from './command-context.js';
 
 type Wishes = Parameters<ImportWriter['write']>;
 
-/** Writes what was read of an export into the service's database. */
+/** Writes a parsed export to the service's database. */
 export function writeImport(...wishes: Wishes): ReturnType<ImportWriter['write']> {
   return withContext(TransferModule, (context) => context.get(ImportWriter).write(...wishes));
 }

@@ -64,25 +64,25 @@ export function parseConfig(env: Environment) {
     /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
     databaseMigrateUrl: parseServer('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL, POSTGRES),
     redisUrl: parseServer('REDIS_URL', env.REDIS_URL, REDIS),
-    /** The secret before; what it has signed is still taken. */
+    /** The former secret; its signatures are still accepted. */
     previousAuthSecret,
     authSecret,
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
-    /** Limits of number; those of size always hold. */
+    /** Limits of number; limits of size are always in force. */
     rateLimits: parseTestSwitch('RATE_LIMITS', env.RATE_LIMITS, production),
-    /** Whether finished pages are kept; off only for load tests. */
+    /** Whether rendered pages are cached; off only for load tests. */
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
     /** Settings of the site that administrators cannot change. */
     fixedSettings: Object.freeze(parseFixedSettings(env)),
     /** Origins that may embed and call, each as a browser sends it. */
     siteOrigins: parseSiteOrigins(env.SITE_ORIGINS, { publicUrl, production }),
-    /** Whether a reader's first comment makes the post of a page. */
+    /** Whether a reader's first comment creates the post of a page. */
     pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
     /** The secret that the site signs the keys of its pages with. */
     pageKeySecret,
-    /** How the host site signs its readers in; null where it does not. */
+    /** The configuration of single sign-on; null if there is none. */
     sso: parseSso(
       {
         keys: env.SSO_KEYS,
@@ -101,7 +101,7 @@ export function parseConfig(env: Environment) {
     mail: parseMail(env),
     /** Browsers bind passkeys to a name, and none to an address in numbers. */
     hasPasskeys: isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0,
-    /** Development shows at `/dev/mail` what it does not send. */
+    /** Development shows unsent mails at `/dev/mail`. */
     hasMail: !production || Boolean(env.SMTP_URL),
     logLevel: parseChoice('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
   });

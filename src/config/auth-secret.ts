@@ -5,7 +5,7 @@ import { ConfigFault } from './config-fault.js';
 
 const MIN_BYTES = 32;
 const MIN_DIFFERENT = 8;
-/** Values seen in examples and tutorials: a secret that everybody knows signs for everybody. */
+/** Values from examples and tutorials. Anybody can forge signatures of a well-known secret. */
 const KNOWN =
   /^(change|default|example|secret|password|passw0rd|p@ss|test|please|your|development|admin|letmein|qwerty|1234|0000|colloquy)/i;
 
@@ -64,7 +64,7 @@ function readOrMake(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true });
   try {
     const made = randomBytes(48).toString('base64url');
-    // `wx` lets one of several starts win; the others read what it wrote.
+    // With `wx` one of several concurrent starts creates the file; the others read it.
     writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
     return made;
   } catch (error) {

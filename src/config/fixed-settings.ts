@@ -17,9 +17,9 @@ export interface SiteSettings {
   flagSensitivity: Sensitivity;
   /** The weight at which reports hide a comment, at the sensitivity `low`. */
   hideScore: number;
-  /** An account with fewer published comments than this waits for a moderator; 0: none does. */
+  /** Comments of an account with fewer published comments than this are held; 0: none. */
   holdFirstComments: number;
-  /** Nothing is taken that others would see: for as long as the operator works on the site. */
+  /** Whether all changes that others would see are refused, such as for maintenance. */
   readOnly: boolean;
   /** Whether an account starts with the confirmation of its e-mail address. */
   confirmEmails: boolean;
@@ -92,12 +92,12 @@ function parseTerms(name: 'termsVersion' | 'termsUrl', value: string): string {
   throw new ConfigFault(`${SETTING_KEYS[name]} must ${wanted}.`);
 }
 
-/** A name such as `2026-11`; empty where there are no terms. */
+/** A name such as `2026-11`; empty if there are no terms. */
 export function isTermsVersion(text: string): boolean {
   return /^[\x21-\x7e]{0,40}$/.test(text);
 }
 
-/** Empty where there are no terms. */
+/** Empty if there are no terms. */
 export function isTermsUrl(text: string): boolean {
   return (
     text === '' ||

@@ -7,7 +7,7 @@ import { isLoopback } from './site-origins.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The server that takes mail from us. */
+/** The server for outgoing mail. */
 export interface SmtpServer {
   host: string;
   port: number;
@@ -31,7 +31,7 @@ interface DkimKey {
 
 /** The configuration of outgoing mail and of bounces. */
 export interface MailConfig {
-  /** Null: development keeps its mail to itself, and production sends none. */
+  /** Null: mail is recorded in development, and disabled in production. */
   smtp: SmtpServer | null;
   from: Mailbox;
   /** The return address: each mail has a signed tag after its local part. */
@@ -125,7 +125,7 @@ function parseDkim(env: Env): DkimKey | null {
   return { domainName: domain, keySelector: selector, privateKey: parseKey(key) };
 }
 
-/** A PEM text, also with `\n` for its line breaks, as files of environments keep it. */
+/** A PEM text; `\n` for line breaks is accepted, as in `.env` files. */
 function parseKey(value: string): string {
   const pem = value.replaceAll('\\n', '\n');
   try {

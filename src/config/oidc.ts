@@ -10,7 +10,7 @@ export interface OidcProvider {
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;
-  /** Null for a client that keeps none. */
+  /** Null for a public client. */
   readonly clientSecret: string | null;
   /** The only origins that tokens and keys are requested from. */
   readonly origins: ReadonlySet<string>;

@@ -8,7 +8,9 @@ import { isLoopback } from './site-origins.js';
 
 const MIN_PASSWORD = 12;
 const MIN_TOKEN_BYTES = 24;
-/** A wider range holds much of the internet, and lets a stranger's header name any address. */
+/**
+ * A wider range contains much of the internet, so that a stranger's header could claim any address.
+ */
 const WIDEST_RANGE = { ipv4: 8, ipv6: 20 } as const;
 /** The widest range of IPv6 that is inner as a whole is `fc00::/7`. */
 const WIDEST_INNER_V6 = 7;
@@ -27,7 +29,7 @@ interface Exposed {
 }
 
 /**
- * Refuses what has the right form and does harm on the open internet.
+ * Refuses values that are valid but insecure on the internet.
  * @throws ConfigFault that names the key, and no secret
  */
 export function assertFitForProduction({

@@ -18,7 +18,7 @@ export interface Sso {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: readonly SsoKey[];
-  /** The highest role that a token gives; at `member` tokens give none. */
+  /** The highest role that a token can give; `member` means none. */
   readonly ceiling: (typeof ROLES)[number];
 }
 

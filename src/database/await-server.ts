@@ -39,10 +39,10 @@ export async function awaitServer(
 }
 
 /**
- * Does a step of a start, and does it again while the server is away or slow: one that answers may still take
- * long over the next connection.
+ * Runs a step of a start, and retries it while the server is away or slow: even a server that
+ * answers may be slow for the next connection.
  * @param waits is called once, before the second attempt
- * @throws what the last attempt has thrown
+ * @throws the error of the last attempt
  */
 export async function patiently<Result>(
   step: () => Promise<Result>,

@@ -11,7 +11,7 @@ interface Waiting<Item, T> {
   reject: (reason: unknown) => void;
 }
 
-/** More rows than this in a statement gain nothing and make the others wait. */
+/** A larger statement is not more efficient, and makes the others wait. */
 const MAX_SIZE = 64;
 
 /** A batch is collected for this long, or until it has this many items. */

@@ -8,7 +8,7 @@ export interface Connection {
   user: string;
   password: string;
   database: string;
-  /** TLS as the driver takes it; absent for sockets and `sslmode=disable`. */
+  /** The TLS options for the driver; absent for sockets and `sslmode=disable`. */
   ssl?: ClientConfig['ssl'];
 }
 
@@ -32,7 +32,10 @@ const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
 };
 
-/** Reads a `postgres://` address; an `options` parameter in it is dropped, since it would win over ours. */
+/**
+ * Parses a `postgres://` URL; an `options` parameter in it is dropped, because it would override
+ * the service's own.
+ */
 export function parseConnection(databaseUrl: string): Connection {
   const url = new URL(databaseUrl);
   const socket = url.searchParams.get('host');
@@ -72,7 +75,7 @@ export async function openClient(connection: Connection, purpose: string): Promi
   }
 }
 
-/** Ends the session, and with it the locks that it holds. */
+/** Closes the session, which releases its locks. */
 export async function closeClient(client: Client | null): Promise<void> {
   await client?.end().catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { Database } from './database.js';
 import { Listener } from './listener.js';
 import { OwnPools } from './own-pools.js';
 
-/** Connections of the pool; every one holds a backend process of the server. */
+/** The size of the pool; each connection uses a backend process of the server. */
 const POOL_SIZE = 10;
 
 /** The server was there for the migrations; what fails now is a moment in which it is busy. */

@@ -54,8 +54,8 @@ class Transaction extends Queryable implements Tx {
 const MAX_ATTEMPTS = 3;
 
 /**
- * The database: statements on the pool that TypeORM holds, and transactions.
- * Faults that pass (a lost connection, a full pool, a deadlock) surface as `TemporarilyUnavailable`.
+ * The database: statements on the pool of TypeORM, and transactions. Temporary faults (a lost
+ * connection, a full pool, a deadlock) are thrown as `TemporarilyUnavailable`.
  */
 @Injectable()
 export class Database extends Queryable implements Tx {
@@ -130,7 +130,7 @@ export class Database extends Queryable implements Tx {
     }
   }
 
-  /** TypeORM keeps the pool as `master` of its Postgres driver; there is no public name for it. */
+  /** TypeORM has the pool as `master` of its Postgres driver, without a public name. */
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
@@ -138,7 +138,7 @@ export class Database extends Queryable implements Tx {
 
 async function rowsOf<Row>(on: Pool | PoolClient, statement: Statement): Promise<Row[]> {
   const { name, text, values, timeoutMs } = statement;
-  // The driver takes a time for each query; its types do not know that.
+  // The driver supports a timeout for each query; its types do not.
   const query: object = { name, text, values, query_timeout: timeoutMs };
   return (await on.query(query as QueryConfig)).rows as Row[];
 }

@@ -28,7 +28,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 export interface EmbeddedServer {
   connection: Connection;
-  /** Leaves the server; the last process of ours that leaves stops it. */
+  /** Releases the server; the last process of the service stops it. */
   stop: () => Promise<void>;
 }
 
@@ -59,8 +59,8 @@ export async function startEmbedded(
 }
 
 /**
- * Starts the embedded Postgres of a data directory, or joins the one that runs there.
- * A cluster appears by one rename, so a start that was killed halfway leaves nothing half made.
+ * Starts the embedded Postgres of a data directory, or uses a running one. A cluster is created by
+ * one rename, so an interrupted start leaves no partial cluster.
  */
 export async function joinEmbedded(
   dataDir: string,

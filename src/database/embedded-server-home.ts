@@ -52,7 +52,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-/** The `postgres` account, made where it is missing. */
+/** The `postgres` account, created if it is missing. */
 function serverAccount(): Required<ClusterUser> {
   const idOf = (flag: string) =>
     Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));

@@ -57,7 +57,7 @@ export function triggerFunction(
   };
 }
 
-/** Names what a build installs. */
+/** The id of a build: a hash of the names of its functions. */
 export function buildOf(functions: readonly DatabaseFunction[]): string {
   const names = functions.map(({ name }) => name);
   return hashOf(names.toSorted((one, other) => one.localeCompare(other)).join(' '));

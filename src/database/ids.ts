@@ -19,14 +19,15 @@ export function firstIdAt(time: Date): string {
 }
 
 /**
- * The SQL of a new id, for rows that a statement makes by itself. The 12 bits after the version are fractions of the
- * millisecond (RFC 9562, 6.2, method 3), so that the ids of one statement ascend too.
+ * The SQL of a new id, for rows that a statement creates by itself. The 12 bits after the version
+ * are fractions of the millisecond (RFC 9562, 6.2, method 3), so that the ids of one statement
+ * ascend, too.
  */
 export const NEW_ID_SQL = `(overlay(
   lpad(to_hex((extract(epoch from clock_timestamp()) * 4096000)::bigint), 15, '0') placing '7' from 13 for 0)
     || substring(gen_random_uuid()::text from 20))::uuid`;
 
-/** When an id was made, in milliseconds since the epoch. */
+/** When an id was created, in milliseconds since the epoch. */
 export function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }

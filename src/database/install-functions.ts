@@ -4,7 +4,7 @@ import { buildOf, type DatabaseFunction } from './functions.js';
 /** Nodes of the build before may run on while those of the next start. */
 const BUILDS_KEPT = 2;
 
-/** A write that waits for a table waits behind us, so we do not wait for long. */
+/** Writes to the table queue behind this lock request, so it must not wait for long. */
 const LOCK_TIMEOUT = '5s';
 
 /**
@@ -37,7 +37,7 @@ export async function installFunctions(
   }
 }
 
-/** The builds that the database knows, the one that started last first. */
+/** The builds that the database knows, latest start first. */
 async function knownBuilds(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ build: string }>(
     'select build from function_builds order by started_at desc',

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { type Connection, openPool } from './connection.js';
 
-/** The schema of graphile-worker, which holds the queue of jobs. */
+/** The schema of graphile-worker, with the queue of jobs. */
 export const QUEUE_SCHEMA = 'graphile_worker';
 
 /** The newest of the library's migrations. A start that finds it does not load the library. */

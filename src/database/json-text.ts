@@ -14,7 +14,10 @@ export function wordsOf(json: string): string {
 /** A part of a JSON text: a constant, or SQL whose value is inserted. */
 export type Piece = { text: string } | { sql: string };
 
-/** SQL of the text that the pieces make. It takes one `concat`: each nested one copies its text again. */
+/**
+ * SQL that concatenates the pieces. It uses one `concat`, because each nested one copies its text
+ * again.
+ */
 export function concatSql(pieces: readonly Piece[]): string {
   const merged: Piece[] = [];
   for (const piece of pieces) {

@@ -5,11 +5,11 @@ import { closeClient, type Connection, openClient } from './connection.js';
 const RETRY_MS = 500;
 
 interface Care {
-  /** Readies a new connection. Where it fails, the connection is closed again. */
+  /** Prepares a new connection. If it fails, the connection is closed. */
   ready?: (client: Client) => Promise<void>;
   /** Called on a loss, before the first attempt to reconnect. */
   lost?: () => void;
-  /** Comes before each attempt to connect again. */
+  /** The pause before each attempt to reconnect. */
   revive?: () => Promise<unknown>;
 }
 
@@ -24,12 +24,12 @@ export class KeptClient {
     private readonly care: Care,
   ) {}
 
-  /** The connection of the moment; null while there is none. */
+  /** The current connection; null while there is none. */
   get current(): Client | null {
     return this.client;
   }
 
-  /** @throws what the first attempt throws; `recover` makes further ones */
+  /** @throws the error of the first attempt; `recover` makes further ones */
   async open(): Promise<void> {
     const client = await openClient(this.connection, this.purpose);
     client.on('end', () => {

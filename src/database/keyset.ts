@@ -22,7 +22,7 @@ export function pageOf<Row extends object>(
   cursorOf: (last: Row) => string,
 ): Page<Row> {
   const items = rows.slice(0, limit);
-  // Rows that `fittingSql` has cut say how many there were.
+  // Rows that `fittingSql` has cut contain their original number.
   const { found = rows.length } = (rows[0] ?? {}) as Partial<FittingRow>;
   return { items, nextCursor: found > items.length ? cursorOf(items.at(-1)!) : null };
 }
@@ -92,7 +92,7 @@ export function cursorSql(order: string, idColumn: string): string {
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeTimedCursor(order: string, cursor: string): { micros: string; id: string } {
-  // The first digits keep it within what Postgres takes for a time.
+  // The leading zeros keep it within the range of times of Postgres.
   const hex = placeIn(cursor, order, /^000[0-9a-f]{45}$/);
   const micros = BigInt(`0x${hex.slice(0, TIME_DIGITS)}`).toString();
   return { micros, id: decodeCursor('', hex.slice(TIME_DIGITS)) };
@@ -104,7 +104,7 @@ export function timedCursorSql(order: string, timeColumn: string, idColumn: stri
   return `'${order}' || lpad(to_hex(${micros}), ${TIME_DIGITS}, '0') || ${cursorSql('', idColumn)}`;
 }
 
-/** The SQL of the time that such a cursor names; `parameter` holds the microseconds. */
+/** The SQL of the time of such a cursor; `parameter` contains microseconds. */
 export function cursorTimeSql(parameter: string): string {
   return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 }

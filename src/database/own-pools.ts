@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { type Connection, openPool } from './connection.js';
 
-/** Pools of work that must not wait for the pool of the requests, nor take its connections. */
+/** Pools for work that must neither wait for the pool of the requests nor use its connections. */
 export class OwnPools {
   constructor(private readonly connection: Connection) {}
 

@@ -61,7 +61,7 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** Whether the role may not do this, or the server only takes reads. */
+/** Whether the role lacks the privilege, or the server is read-only. */
 export function isForbidden(error: unknown): boolean {
   return ['42501', '25006'].includes(driverError(error)?.code ?? '');
 }

@@ -7,8 +7,8 @@ const SERVICE_LOCK = 26_556_880;
 const PATIENCE_MS = 3_000;
 
 /**
- * Makes this process the one service of an embedded database.
- * @returns a function that gives the lock back; null when another service holds it
+ * Makes this process the only service of an embedded database.
+ * @returns a function that releases the lock; null when another service has it
  */
 export async function takeServiceLock(
   connection: Connection,

@@ -3,10 +3,12 @@ import { ConfigFault } from '../config/config-fault.js';
 
 const BASELINE = { timestamp: 1_796_100_000_000, name: 'Baseline1796100000000' };
 
-/** The last migration of version 0.1. Together they made what the baseline makes. */
+/**
+ * The last migration of version 0.1. The migrations of 0.1 together are equivalent to the baseline.
+ */
 const LAST_BEFORE = 'BulkRest1795960000000';
 
-/** The functions that these migrations made, without a hash in their name. */
+/** The functions of these migrations, without a hash in their name. */
 const FUNCTIONS = [
   'cast_votes',
   'count_comment_flags',

@@ -1,7 +1,7 @@
 import type { IdRange } from './signal-log.repository.js';
 
 interface Gap extends IdRange {
-  /** The transactions that may fill it have lower ids than this one. */
+  /** Every transaction that may fill the gap has a lower id than this. */
   before: bigint;
   since: number;
 }

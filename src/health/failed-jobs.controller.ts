@@ -11,7 +11,7 @@ import { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
 import { FailedJobNotFound } from './failed-jobs.errors.js';
 import { FailedJobs } from './failed-jobs.js';
 
-/** The number of a job. A text that is none names nothing and never reaches the database. */
+/** The id of a job. Another string matches nothing and never reaches the database. */
 const JobId = Param('id', {
   transform: (value: string): number => {
     if (!/^[1-9]\d{0,14}$/.test(value)) throw new FailedJobNotFound();

@@ -30,7 +30,7 @@ export function Answers<View>(
   return applyDecorators(HttpCode(status), ApiResponse(document));
 }
 
-/** A read that depends on who asks: no shared cache may keep it. */
+/** A read that depends on the caller, so no shared cache may store it. */
 export function PrivateRead<View>(
   view: Type<View>,
   caching = 'private, no-store',

@@ -10,7 +10,10 @@ import { Answer, JSON_TYPE } from './answer.js';
 import { digestTag, matches, PUBLIC } from './conditional.js';
 import { isPublicRead } from './answer-decorators.js';
 
-/** Writes what a handler returns: status, headers and bytes of an answer, and the validator of a public read. */
+/**
+ * Writes the result of a handler: status, headers and body of a response, and the validator of a
+ * public read.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

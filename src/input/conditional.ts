@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Browsers and CDNs keep a public answer and ask each time whether it is still the same. */
+/** Browsers and CDNs store a public response and revalidate it each time. */
 export const PUBLIC = 'public, no-cache';
 
 /** A weak validator of a text, if no version number identifies it more cheaply. */

@@ -3,7 +3,10 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { type Dto, readDto } from './field.js';
 import { isObject } from './fields.js';
 
-/** Makes the DTO of each body and query; refuses unknown fields; answers with a pointer to each fault. */
+/**
+ * Converts each body and query to its DTO. Refuses unknown fields, and reports a pointer to each
+ * fault.
+ */
 @Injectable()
 export class DtoPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {

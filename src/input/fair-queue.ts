@@ -16,7 +16,7 @@ export interface QueueBounds {
   running: number;
   /** How many may wait. */
   waiting: number;
-  /** The error for those who come when too many wait. */
+  /** The error when too many callers wait. */
   full: () => Error;
 }
 

@@ -29,7 +29,7 @@ export interface FieldOptions {
 
 /** The rule of a field: three parts that must agree are defined together. */
 export interface FieldRule {
-  /** The form in which a value is kept. A value of another kind stays as it is, for `check` to refuse. */
+  /** Normalises a value. A value of another type is unchanged, so that `check` refuses it. */
   normal?: (value: unknown) => unknown;
   /** The fault of a value in its normal form; null when there is none. */
   check: (value: unknown) => Fault | null;
@@ -44,7 +44,7 @@ type Rule = FieldRule & FieldOptions;
 const declared = new WeakMap<object, Map<string, Rule>>();
 const complete = new WeakMap<Dto, ReadonlyMap<string, Rule>>();
 
-/** A field of a DTO. Every decorator of `fields.ts` is made of it. */
+/** A field of a DTO, the basis of every decorator in `fields.ts`. */
 export function field(rule: FieldRule, options: FieldOptions = {}): PropertyDecorator {
   return (target, property) => {
     const own = declared.get(target) ?? new Map<string, Rule>();

@@ -10,7 +10,7 @@ import { asBrowsersRead, normalisePageUrl } from '../text/plain/page-url.js';
 import { isUuid } from '../text/plain/uuid.js';
 import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';
 
-/** The kinds of fields that DTOs are made of. */
+/** The kinds of fields of DTOs. */
 
 type CheckText = (value: string) => Fault | null;
 
@@ -60,7 +60,7 @@ export function NameField(options?: FieldOptions): PropertyDecorator {
 
 const MAX_ADDRESS = 2_000;
 
-/** The address of a page, kept in the one form that browsers read. */
+/** The URL of a page, stored in the normal form of browsers. */
 export function AddressField(options?: FieldOptions): PropertyDecorator {
   const isGood = (url: string) => url.length <= MAX_ADDRESS && normalisePageUrl(url) !== null;
   const detail = 'An address is an absolute http or https URL of at most 2,000 characters.';

@@ -5,7 +5,10 @@ import { MalformedRequest, UnsupportedEncoding } from '../problems/general.error
 /** Largest body of any route, in bytes: an authored review with its Markdown. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** The one route that takes a form, and reads nothing of it: programs of mail send it so (RFC 8058). */
+/**
+ * The only route that accepts a form body. It ignores the content, which mail programs send (RFC
+ * 8058).
+ */
 const ONE_CLICK = '/api/v1/auth/unsubscribe';
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const MAX_FORM_BYTES = 4_096;
@@ -13,8 +16,8 @@ const MAX_FORM_BYTES = 4_096;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
 /**
- * Reads JSON bodies strictly: UTF-8 or nothing, not compressed, no prototype keys; the bytes are
- * kept for the idempotency digest. An empty body is none.
+ * Parses JSON bodies strictly: only UTF-8, not compressed, no prototype keys. The bytes are kept
+ * for the idempotency digest. An empty body is treated as none.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();

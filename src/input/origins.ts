@@ -26,7 +26,9 @@ const ANSWER_HEADERS = [
 /** The routes that set and read the cookie. */
 const WITH_COOKIE = /^\/api\/v1\/auth\//;
 
-/** The headers of every answer that is given before the plugin, as those behind it have them. */
+/**
+ * The headers of responses that are sent before the CORS plugin runs, the same as those after it.
+ */
 export const EXPOSING: Readonly<Record<string, string>> = {
   'access-control-expose-headers': ANSWER_HEADERS.join(', '),
 };

@@ -3,11 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
 import { findForbiddenCharacter } from '../text/plain/text-gate.js';
 
-/** Deeper than any DTO; shallow enough for every recursion behind it. */
+/** Deeper than any DTO, and safe for every later recursion. */
 export const MAX_DEPTH = 20;
 export const MAX_KEYS = 1_000;
 
-/** The names that every object has: validation would take such a field for its own and pass over it. */
+/**
+ * The property names of every object: validation would treat such a field as its own and ignore it.
+ */
 const INHERITED: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',

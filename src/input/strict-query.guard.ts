@@ -4,7 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
 
-/** A route that declares no query takes none: an unknown key is a mistake that must be seen. */
+/** A route without declared query parameters accepts none, so that mistakes are noticed. */
 @Injectable()
 export class StrictQueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

@@ -19,8 +19,9 @@ type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) 
 type Listener = (...args: unknown[]) => void;
 
 /**
- * Attaches Socket.IO, and takes the port back from it, since it refuses in its own words. Plain
- * requests are the service's on every path; of the upgrades only those that it will accept go on.
+ * Attaches Socket.IO, and then removes its listeners from the port, because it refuses requests in
+ * its own format. The service handles plain requests on every path, and passes on only the upgrades
+ * that Socket.IO will accept.
  */
 export function attachSockets<T>(server: HttpServer, door: SocketDoor, attach: () => T): T {
   const answers = server.listeners('request') as Listener[];

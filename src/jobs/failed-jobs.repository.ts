@@ -40,7 +40,10 @@ export class FailedJobsRepository {
     });
   }
 
-  /** Gives a job all of its attempts again, from now on. @returns null where there is no such job that failed */
+  /**
+   * Resets the attempts of a failed job, so that it runs now.
+   * @returns null when there is no such failed job
+   */
   async retry(tx: Queryable, id: number): Promise<FailedJob | null> {
     const [job] = await tx.query<FailedJob>({
       name: 'jobs_retry',
@@ -57,8 +60,9 @@ export class FailedJobsRepository {
   }
 
   /**
-   * Makes all that wait jobs that have failed, also those that a node held: no node works on this database yet.
-   * @returns how many those were
+   * Marks all pending jobs as failed, including those that a node had taken: no node works on this
+   * database yet.
+   * @returns the number of them
    */
   async park(error: string): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({

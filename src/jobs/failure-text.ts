@@ -28,8 +28,8 @@ interface Thrown {
 const MISTAKES = /^(Type|Reference|Range|Syntax|Assertion)Error$/;
 
 /**
- * Makes the text that is kept of a job's error. It is the first line, without names of people, secrets and internals
- * of the service. The log has the whole error.
+ * The text of a job's error for storage. It is the first line, without names of people, secrets and
+ * internals of the service. The log has the whole error.
  */
 export function failureText(error: unknown): string {
   const thrown = (error ?? {}) as Thrown;

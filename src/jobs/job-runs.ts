@@ -6,7 +6,7 @@ import { failureText } from './failure-text.js';
 import { JobsRepository } from './jobs.repository.js';
 import { type RunningJob, type Task, Tasks } from './tasks.js';
 
-/** The tasks as the library calls them: counted, and with errors that may be kept. */
+/** Wraps the tasks for the library: with metrics, and with errors that may be stored. */
 @Injectable()
 export class JobRuns {
   private readonly logger = new Logger('Jobs');

@@ -61,7 +61,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     this.beats.wake();
   }
 
-  /** The pool of the requests is open until all hooks of this kind have come to their end. */
+  /** The pool of the requests stays open until all hooks of this kind have finished. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.beats.end();
     if (this.pool) this.retire(this.pool);

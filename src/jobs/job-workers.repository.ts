@@ -15,7 +15,7 @@ const UNKNOWN_SECONDS = 30;
 export class JobWorkersRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether the server is a standby, which takes no jobs. */
+  /** Whether the server is a standby, on which no jobs can run. */
   async isStandby(): Promise<boolean> {
     const [{ standby }] = await this.database.query<{ standby: boolean }>({
       name: 'job_workers_standby',
@@ -33,7 +33,7 @@ export class JobWorkersRepository {
     });
   }
 
-  /** @returns false when another node has taken it for lost, and its jobs are free */
+  /** @returns false when another node has declared it lost and freed its jobs */
   async beat(poolId: string, leaseMs: number): Promise<boolean> {
     const rows = await this.database.query({
       name: 'job_workers_beat',
@@ -44,7 +44,7 @@ export class JobWorkersRepository {
     return rows.length === 1;
   }
 
-  /** A pool that has ended; what it could not report as done runs again. */
+  /** Removes a pool that has ended; jobs that it could not report as done run again. */
   async leave(poolId: string): Promise<void> {
     await this.database.query({
       name: 'job_workers_leave',

@@ -46,7 +46,9 @@ export class JobsRepository {
     });
   }
 
-  /** Takes back that a job which runs was tried; not of one that another under its key has replaced. */
+  /**
+   * Undoes the counted attempt of a running job, unless another job has replaced it under its key.
+   */
   async giveBack(id: string, attempt: number): Promise<void> {
     await this.database.execute({
       name: 'jobs_give_back',

@@ -7,7 +7,10 @@ import type { NewJob } from './new-job.js';
 /** An id or a word: what people write has spaces, and an address an `@`. */
 const ID = /^[\w.:-]{1,100}$/;
 
-/** The one queue of work behind an answer: what is enqueued in a transaction runs if it commits, on any node. */
+/**
+ * The queue of background work: a job that is enqueued in a transaction runs if that commits, on
+ * any node.
+ */
 @Injectable()
 export class Jobs {
   constructor(
@@ -31,8 +34,9 @@ export class Jobs {
   }
 
   /**
-   * Leaves what a restored backup has waiting to administrators: it may have been done after the backup was made.
-   * @returns how many jobs those are
+   * Leaves the pending jobs of a restored backup to administrators, because they may have run after
+   * the backup.
+   * @returns the number of those jobs
    */
   park(): Promise<number> {
     return this.failed.park('It waited in a backup that was restored.');

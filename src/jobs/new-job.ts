@@ -6,7 +6,7 @@ export type Payload = Readonly<Record<string, Id | readonly Id[]>>;
 export interface NewJob {
   /** The name under which a room handles it (`Tasks`). */
   task: string;
-  /** Ids, and words of ours. */
+  /** Only ids and constants. */
   payload: Payload;
   /** A job that waits under the same key is replaced, with its time; one that runs is followed by this one. */
   key?: string;

@@ -5,7 +5,7 @@ export interface RunningJob {
   id: string;
   /** From 1 on. */
   attempt: number;
-  /** Whether it is not tried again, where it fails now. */
+  /** Whether this is the last attempt. */
   last: boolean;
   /** Aborts when the node stops and has waited a while: what fails then is tried again elsewhere. */
   stop: AbortSignal;

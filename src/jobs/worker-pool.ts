@@ -51,12 +51,15 @@ export class WorkerPool {
       .then(() => pool.end())
       .finally(() => {
         this.ended = true;
-        // The library never forgets what a pool was made with.
+        // The library keeps a reference to the options of a pool forever.
         events.removeAllListeners();
       });
   }
 
-  /** Whether it has never found the queue: the library does not ask again for the numbers of its tasks. */
+  /**
+   * Whether it has never found the queue, because the library does not read the ids of its tables
+   * again.
+   */
   get isLame(): boolean {
     return this.failed && !this.found;
   }

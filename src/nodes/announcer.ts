@@ -8,7 +8,7 @@ import { NodeBus } from './node-bus.js';
 const POSTS_CHANNEL = 'colloquy_posts';
 export const SIGNALS_CHANNEL = 'colloquy_signals';
 
-/** A payload holds up to 8,000 bytes; an id with its comma takes 37. */
+/** A payload has up to 8,000 bytes; an id with its comma has 37. */
 const IDS_A_PAYLOAD = 200;
 
 /**
@@ -25,8 +25,8 @@ interface Wakes {
 }
 
 /**
- * Tells this node, and over the bus the others, that there is something to read. A node that misses it
- * polls.
+ * Notifies this node, and the others over the bus, that there is something to read. A node that
+ * misses it polls.
  */
 @Injectable()
 export class Announcer implements OnApplicationBootstrap {

@@ -19,7 +19,7 @@ export interface Work {
   run: (stop: AbortSignal) => Promise<unknown>;
 }
 
-/** Nodes look this often at most for whether the turn is theirs. */
+/** The interval in which nodes check whether it is their turn. */
 const LOOK_MS = 5_000;
 /** A node that has missed so many of these checks is lost, and its turn ends. */
 const LOOKS_A_LEASE = 4;
@@ -85,7 +85,7 @@ export class Round {
       this.again = false;
       await this.runOnce();
     } while (this.again && this.timer);
-    // Nothing runs between the last look and this line: a later wake starts a new one.
+    // No other code runs between the last check and this line, so a later wake starts a new run.
     this.running = null;
   }
 
@@ -102,7 +102,7 @@ export class Round {
     }
   }
 
-  /** @returns whether a round of this node came to its end */
+  /** @returns whether a round of this node has finished */
   private async inTurn(): Promise<boolean> {
     if (!(await this.turns.take(this.turn, this.leaseMs))) return false;
     this.holding = true;

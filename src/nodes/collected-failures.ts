@@ -9,7 +9,7 @@ export class CollectedFailures {
   private count = 0;
   private passing = true;
 
-  /** @returns the result of the work; undefined where it fails */
+  /** @returns the result of the work; undefined if it fails */
   async try<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();

@@ -6,7 +6,7 @@ export abstract class NodeBus {
   /** The name of its wakes in the metrics. */
   abstract readonly name: string;
 
-  /** Never fails: a wake that was lost is made up for by a poll. */
+  /** Never fails: polling makes up for a lost wake. */
   abstract publish(channel: string, payload: string): Promise<void>;
 
   /** @param channel a plain identifier; one handler a channel */

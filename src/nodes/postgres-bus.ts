@@ -4,8 +4,7 @@ import { Listener } from '../database/listener.js';
 import { NodeBus } from './node-bus.js';
 
 /**
- * `NOTIFY`, outside the transactions of writes: inside them it would take a lock that all commits
- * share.
+ * `NOTIFY` outside the transactions of writes: inside, it would take a lock that all commits share.
  */
 @Injectable()
 export class PostgresBus extends NodeBus {

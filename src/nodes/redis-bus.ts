@@ -23,7 +23,7 @@ export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
     await this.speaker.publish(channel, payload).catch(() => undefined);
   }
 
-  /** Resolves at once: the subscription is made, and made again, whenever there is a connection. */
+  /** Resolves at once. The subscription is made whenever there is a connection. */
   async listen(channel: string, handler: (payload: string) => void): Promise<void> {
     this.hearer.subscribe(channel, handler).catch(() => undefined);
   }

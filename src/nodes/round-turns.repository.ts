@@ -15,7 +15,7 @@ export interface Turn {
 export class RoundTurnsRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false while the turn is another's, or the time for the next has not come */
+  /** @returns false while another node has the turn, or the next round is not due */
   async take({ name, nodeId }: Turn, leaseMs: number): Promise<boolean> {
     const rows = await this.database.query({
       name: 'turns_take',
@@ -35,7 +35,7 @@ export class RoundTurnsRepository {
     return rows.length === 1;
   }
 
-  /** @returns false when another node has taken it for lost */
+  /** @returns false when another node has declared it lost */
   async renew({ name, nodeId }: Turn, leaseMs: number): Promise<boolean> {
     const rows = await this.database.query({
       name: 'turns_renew',
@@ -46,7 +46,7 @@ export class RoundTurnsRepository {
     return rows.length === 1;
   }
 
-  /** Leaves the turn to the node that looks first, once so much time has passed since it began. */
+  /** Releases the turn to the first node that checks, after so much time since its start. */
   async leave({ name, nodeId }: Turn, everyMs: number, well: boolean): Promise<void> {
     await this.database.query({
       name: 'turns_leave',

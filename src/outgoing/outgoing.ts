@@ -46,9 +46,9 @@ interface OutgoingOptions {
 }
 
 /**
- * The one client for requests to elsewhere. It reaches pages of the host site, or global unicast addresses; it has
- * no cookies and no credentials; its answers are bounded in bytes, redirects and time. An address is what the URL
- * standard makes of it, as in a browser: no other spelling is looked at.
+ * The only client for outgoing requests. It reaches pages of the host site, or global unicast
+ * addresses. It has no cookies and no credentials. Its responses are limited in bytes, redirects
+ * and time. A URL is parsed by the URL standard, as in a browser: no other spelling is checked.
  */
 export class Outgoing {
   private readonly agents: Readonly<Record<Place, Agent>>;
@@ -80,7 +80,7 @@ export class Outgoing {
   }
 
   /**
-   * Asks an origin that the configuration names, which may be in an inner network.
+   * Sends a request to a configured origin, which may be in a private network.
    * @throws OutgoingRefused
    * @throws Error when it cannot be reached, or takes too long
    */
@@ -99,7 +99,7 @@ export class Outgoing {
     await Promise.all(Object.values(this.agents).map((one) => one.destroy()));
   }
 
-  /** @returns the answer, or where it sends to */
+  /** @returns the response, or the target of a redirect */
   private async ask(
     url: URL,
     { to, accept, maxBytes }: OutgoingRequest,
@@ -162,7 +162,7 @@ function parse(address: string, from?: URL): URL {
   return url;
 }
 
-/** A connection is not kept: the next request looks the name up again, and is checked again. */
+/** Connections are not reused: the next request looks up the name again, and checks it again. */
 function agent(resolve: Resolve, place: Place): Agent {
   return new Agent({
     connect: { lookup: checkedLookup(resolve, MAY_REACH[place]), timeout: IDLE_MS },

@@ -97,7 +97,7 @@ class Search {
     if (!found) {
       found = await this.long.findPassageBehind(this.text, { quote, position });
       this.known.set(key, found);
-      // A search takes milliseconds, and requests wait for this thread.
+      // A search takes milliseconds on the thread of the requests, so it pauses in between.
       await breathe();
     }
     return found;

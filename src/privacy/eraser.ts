@@ -35,7 +35,7 @@ export class Eraser {
     private readonly acts: Acts,
   ) {}
 
-  /** Carries out what is due; nothing where the holder has kept the account. */
+  /** Runs a due erasure; does nothing if it was cancelled. */
   async carryOut(userId: string, stop?: AbortSignal): Promise<void> {
     const comments = await this.erasures.begin(userId);
     if (comments) await this.erase([{ id: userId, comments }], stop);

@@ -5,13 +5,13 @@ import { AppConfig } from '../config/app-config.js';
 import { isUuid } from '../text/plain/uuid.js';
 import type { CommentsFate } from './erasure.dto.js';
 
-/** Somebody to be erased: an id, and what becomes of the comments. */
+/** A user to erase: the id, and whether comments are kept or deleted. */
 export interface Erased {
   id: string;
   comments: CommentsFate;
 }
 
-/** Somebody who was erased: an id without a name. */
+/** An erased user: an id without a name. */
 export interface ErasedEntry extends Erased {
   at: string;
 }

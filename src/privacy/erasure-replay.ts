@@ -8,7 +8,7 @@ import { ErasuresRepository } from './erasures.repository.js';
 
 const A_PIECE = 1_000;
 
-/** Erases once more whom a restored backup has brought back. */
+/** Repeats the erasures of users that a restored backup has brought back. */
 @Injectable()
 export class ErasureReplay {
   private readonly logger = new Logger('ErasureReplay');

@@ -20,7 +20,7 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** A connection of Node's server knows the answer that it carries at the moment. */
+/** A connection of Node's server has a reference to its current response. */
 interface ServerSocket extends Duplex {
   _httpMessage?: ServerResponse | null;
 }

@@ -35,7 +35,7 @@ export class HttpProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Answers with the problem of an error; faults of ours are logged once, with the request's id. */
+/** Sends the problem of an error. Internal faults are logged once, with the id of the request. */
 export function sendProblem(
   error: unknown,
   request: FastifyRequest,
@@ -52,7 +52,10 @@ export function sendProblem(
   answerProblem(problem, reply);
 }
 
-/** How long the caller of a refused request waits, and for what; none where waiting does not help. */
+/**
+ * How long the client of a refused request should wait, and for what; none if waiting does not
+ * help.
+ */
 export function headersOfWait(error: unknown): Record<string, string> {
   const wait = retryAfter(error);
   const rateLimit = error instanceof DomainError ? error.rateLimit : undefined;

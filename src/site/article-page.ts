@@ -19,7 +19,7 @@ export interface Article {
   further: boolean;
 }
 
-/** A post as a page: its text, with what was added when, and the discussion below. */
+/** A post as a page: its text, its updates with their dates, and the discussion below. */
 export function articlePage(article: Article): string {
   const { post, publicUrl, further, text } = article;
   const words = wordsFor(post.language);

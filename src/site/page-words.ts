@@ -1,7 +1,7 @@
 import { baseOf } from '@colloquy/passages/language';
 import { SOMEBODY } from '../text/plain/somebody.js';
 
-/** The few words of pages that are made here, in one language. */
+/** The texts of server-rendered pages, in one language. */
 export interface PageWords {
   language: string;
   /** How days are written. */

@@ -16,12 +16,15 @@ import { treeOf } from './thread-tree.js';
 const MAX_BYTES = 24 * 1024 * 1024;
 
 interface Rendered {
-  /** The validator of the page that it was made from: another is another state of the thread. */
+  /**
+   * The validator of the page that it was rendered from. A different one means another state of the
+   * thread.
+   */
   from: string;
   fragment: CachedPage;
 }
 
-/** Pages of threads as HTML: made from the page that the API serves, once for each of its states. */
+/** Pages of threads as HTML, rendered from the page of the API, once for each of its states. */
 @Injectable()
 export class ThreadHtmlService {
   private readonly rendered = new LRUCache<string, Rendered>({

@@ -6,7 +6,7 @@ export interface Branch {
   replies: Branch[];
 }
 
-/** The flat items of a page as they nest; a parent always comes before its replies. */
+/** Nests the flat items of a page; a parent always comes before its replies. */
 export function treeOf({ items }: Pick<ThreadPageView, 'items'>): Branch[] {
   const top: Branch[] = [];
   const byId = new Map<string, Branch>();

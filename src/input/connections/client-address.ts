@@ -14,7 +14,7 @@ interface AddressedRequest extends FastifyRequest {
   address?: string;
 }
 
-/** The address that a request comes from, in one spelling; empty when it has none. */
+/** The address of the client in its normal form; empty if there is none. */
 export const CallerAddress = createParamDecorator((_: unknown, context: ExecutionContext): string =>
   addressOf(context.switchToHttp().getRequest()),
 );
@@ -79,8 +79,9 @@ export class ClientAddresses {
   }
 
   /**
-   * Says once that a proxy is not named: all its readers count as one caller then. A header from elsewhere than
-   * an inner network may be made up, and the log names no address of a reader.
+   * Warns once about an unlisted proxy, because all its readers would count as one client. A header
+   * from another than a private network may be forged, and the log must contain no address of a
+   * reader.
    */
   private warnOfProxy(peer: Address): void {
     const name = peer.toString();

@@ -6,12 +6,12 @@ import { BREADTH, type Network, networksOf } from './networks.js';
  * multiples.
  */
 export class OpenCounts {
-  /** Only of networks that hold something: a count of none is no entry. */
+  /** Only networks with open connections have an entry. */
   private readonly counts = new Map<string, number>();
 
   constructor(private readonly most: number) {}
 
-  /** Whether a network of an address holds as many as it may. */
+  /** Whether a network of the address has reached its limit. */
   isFull(address: string): boolean {
     return networksOf(address).some(
       ({ level, name }) => (this.counts.get(name) ?? 0) >= this.most * BREADTH[level],

@@ -12,7 +12,7 @@ export interface Patience {
   everyMs: number;
 }
 
-/** Every line takes something within half a minute. */
+/** Even a slow connection accepts some bytes within 30 seconds. */
 export const PATIENCE: Patience = {
   stalledMs: 30_000,
   mostBytes: 128 * 1_024 * 1_024,
@@ -26,13 +26,13 @@ interface Mark {
 }
 
 /**
- * Cuts peers that do not read their answers or the messages of their socket. Node's own timeout is put off by
- * everything that a peer sends; this one looks only at the bytes that have left.
+ * Cuts clients that do not read their responses or the messages of their socket. Anything that a
+ * client sends resets Node's own timeout; this one considers only the bytes that were sent to it.
  */
 export function cutStalledReaders(server: Server, patience: Patience = PATIENCE): void {
   const marks = new Map<Socket, Mark | null>();
   server.on('connection', (socket: Socket) => {
-    // A request that only offers another protocol makes its connection come here once more.
+    // A request that only offers another protocol causes a second event for its connection.
     if (marks.has(socket)) return;
     marks.set(socket, null);
     socket.once('close', () => marks.delete(socket));
@@ -61,8 +61,8 @@ function sweep(marks: Map<Socket, Mark | null>, { stalledMs, mostBytes }: Patien
 }
 
 /**
- * How many bytes have left. A stream keeps a large piece whole until the last of it has left; only
- * the handle below it knows how far it is, which is what Node's own timeout asks, too.
+ * The number of bytes that were sent. A stream counts a large chunk only when all of it was sent;
+ * only the handle below it knows the progress, which Node's own timeout reads, too.
  */
 function sentTo(socket: Socket): number {
   const { _handle: handle } = socket as unknown as { _handle: Handle | null };

@@ -10,7 +10,7 @@ import { ru } from './account-words-ru.js';
 const WORDS: Readonly<Record<Language, AccountWords>> = { en, lv, ru };
 
 interface Form {
-  /** The route below `/api/v1/auth` that takes it. */
+  /** The route below `/api/v1/auth` for the form. */
   path: string;
   /** The field of the form; a form without one is a single button. */
   field: 'email' | 'password' | null;

@@ -1,4 +1,4 @@
-/** The sentences that the script of the page may say, by what has come of it. */
+/** The sentences for the script of the page, by outcome. */
 type Said =
   | 'changed'
   | 'settled'

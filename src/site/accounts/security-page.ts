@@ -104,8 +104,8 @@ export function securityPage(language: Language, { publicUrl, oidc, sso }: SignI
 }
 
 /**
- * The window in which a page of the site has its reader sign in by a passkey.
- * @param origin of that page; null where it may not ask
+ * The window in which a reader of a page of the site signs in by a passkey.
+ * @param origin of that page; null if it is not allowed
  */
 export function passkeyWindow(
   language: Language,
@@ -277,7 +277,7 @@ function provider(id: string, name: string, { byProvider }: SecurityWords): Html
   </button>`;
 }
 
-/** Readers of the host site come by a link of that site, which has their token. */
+/** Readers of the host site arrive by a link of that site that contains their token. */
 function siteHint(issuer: string, { bySite }: SecurityWords): Html {
   const [before, after] = bySite.split('{site}', 2);
   const address = safeHref(issuer);

@@ -38,7 +38,7 @@ export interface Frame {
   /** The one address of this page; null keeps it out of search engines. */
   canonical: string | null;
   article?: { publishedAt: string; updatedAt: string };
-  /** The script of ours that brings the page to life. */
+  /** The script of the page. */
   script?: 'embed.js' | 'account.js' | 'decide.js' | 'security.js';
   content: Html;
 }

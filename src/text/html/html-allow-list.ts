@@ -1,7 +1,7 @@
 import { FilterXSS } from 'xss';
 import { safeHref } from '../plain/safe-href.js';
 
-/** Every element and attribute that rendered Markdown may hold. */
+/** Every element and attribute that rendered Markdown may contain. */
 export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   p: [],
   br: [],
@@ -36,9 +36,9 @@ const filter = new FilterXSS({
 });
 
 /**
- * The second of the two layers over Markdown: it knows nothing of the first and trusts nothing of
- * it. An element that is not on the list is shown as text, an attribute that is not is dropped,
- * and every address is parsed once more.
+ * The second of the two layers over Markdown. It is independent of the first and does not trust it.
+ * An element that is not on the list is shown as text, an attribute that is not is dropped, and
+ * every URL is parsed again.
  */
 export function filterHtml(html: string): string {
   return filter.process(html);

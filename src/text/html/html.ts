@@ -23,7 +23,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(strings.reduce((text, string, at) => text + textOf(parts[at - 1]) + string));
 }
 
-/** HTML of a source that has made it safe: stored `html`, or JSON by `jsonIn`. */
+/** HTML from a source that has made it safe: stored `html`, or JSON by `jsonIn`. */
 export function safe(text: string): Html {
   return new Html(text);
 }

@@ -9,7 +9,7 @@ import {
   WWW,
 } from '../plain/bare-address.js';
 
-/** The parser counts the links around a position; its type package does not say so. */
+/** The parser counts the links around a position; its types do not contain it. */
 type Linking = StateInline & { linkLevel: number };
 
 /**

@@ -39,7 +39,7 @@ export function boundBlocks(md: MarkdownIt): void {
   ruler.at('table', boundedTable, { alt: ['paragraph', 'reference'] });
 }
 
-/** A line without a marker ends the quote: it holds the reader's own words. */
+/** A line without a marker ends the quote, because it contains the reader's own words. */
 const blockquoteOfItsOwnLines: RuleBlock = (state, startLine, endLine, silent) => {
   let end = startLine + 1;
   while (end < endLine && state.src[state.bMarks[end] + state.tShift[end]] === '>') end += 1;

@@ -1,6 +1,6 @@
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 
-/** Keeps the arm of `¯\_(ツ)_/¯`, which Markdown takes for an escape. */
+/** Keeps the arm of `¯\_(ツ)_/¯`, which Markdown treats as an escape. */
 export function keepShrug(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (!src.startsWith('\\_', pos) || src[pos - 1] !== '¯') return false;

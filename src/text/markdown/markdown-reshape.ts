@@ -113,7 +113,7 @@ function reshapeImage(image: Token, walk: Walk): Token[] {
   return [open, text, new walk.state.Token('link_close', 'a', -1)];
 }
 
-/** Takes characters of the budget, if there are as many. */
+/** Takes characters from the budget, if enough are left. */
 function takes(walk: Walk, characters: number): boolean {
   if (characters > walk.links) return false;
   walk.links -= characters;

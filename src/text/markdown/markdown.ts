@@ -98,7 +98,7 @@ function createParser(): MarkdownIt {
   // An address that may not be a link gives an empty one, which is then no link.
   md.normalizeLink = (address) => safeHref(address) ?? '';
   md.validateLink = (href) => href !== '';
-  // An address is shown as it was typed: decoding punycode would let it look like another.
+  // A URL is shown as typed: decoding punycode could make it look like another.
   md.normalizeLinkText = (address) => address;
 
   // An empty one shows nothing, and would be a dozen times as long as its source.

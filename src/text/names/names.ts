@@ -35,7 +35,7 @@ const SPELLING_JOINER =
 const WHITE_SPACE_BUT_SPACE = /[^\S ]/u;
 const MARK_AT_THE_START = /(?:^| )\p{M}/u;
 
-/** The least that makes a name: a letter, a digit or a pictograph. */
+/** A name needs at least a letter, a digit or a pictograph. */
 const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /** A name as it is kept: white space of a line, however it was typed, is single spaces between words. */

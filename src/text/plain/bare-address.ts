@@ -35,7 +35,7 @@ export interface BareAddress {
   hasScheme: boolean;
 }
 
-/** The addresses in a text without markup, by the rules that hold for typed text. */
+/** The URLs in a text without markup, by the rules for typed text. */
 export function* bareAddresses(text: string): Generator<BareAddress> {
   let after = 0;
   let candidates = MAX_CANDIDATES;
@@ -59,7 +59,7 @@ export function beginsWww(source: string, at: number): boolean {
   );
 }
 
-/** @param scheme empty where it has none */
+/** @param scheme empty if it has none */
 export function hrefOf(address: string, scheme: string): string | null {
   return safeHref(scheme ? address : `https://${address}`);
 }

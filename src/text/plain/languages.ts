@@ -25,7 +25,7 @@ export function askedLanguage(tag: unknown): Language | null {
   return LANGUAGES.find((language) => language === base) ?? null;
 }
 
-/** The one of ours that a stored tag names. */
+/** The supported language of a stored tag. */
 export function languageOf(tag: string | null | undefined): Language {
   return LANGUAGES.find((language) => language === tag) ?? FALLBACK;
 }

@@ -1,7 +1,7 @@
 import { fold } from './folding.js';
 import { isUuid } from './uuid.js';
 
-/** The router takes path parameters of at most 100 characters, and a slug is one. */
+/** The router accepts path parameters of at most 100 characters, and a slug is one. */
 const MAX_SLUG_LENGTH = 100;
 
 /** Leaves room for the `-2` that a second post of the same title needs. */

@@ -1,9 +1,6 @@
 import type { Fault } from './fault.js';
 
-/**
- * The one gate for strings: every string that comes in passes it, and is refused or kept as it is,
- * never stripped.
- */
+/** The gate for all incoming strings: a string is refused or kept unchanged, never stripped. */
 
 export interface TextRules {
   /** In graphemes (UAX 29), which a reader counts as characters. */
@@ -30,7 +27,7 @@ const DEFAULT_MAX_BYTES = 65_536;
  */
 const CODE_POINTS_PER_GRAPHEME = 4;
 
-/** Passes over every string that comes in, so it is one expression. */
+/** It runs over every incoming string, so it is one expression. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
 
 /**

@@ -6,7 +6,7 @@ export interface FileLine {
   text: string;
 }
 
-/** No row is as long: what is, is no archive, and is not to fill the memory. */
+/** No row is longer: such a file is no archive, and must not fill the memory. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;

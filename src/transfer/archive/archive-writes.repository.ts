@@ -5,7 +5,7 @@ import { ARCHIVE_TABLES, type ArchiveTable } from './archive-tables.js';
 /** Rows that migrations create, and that the file replaces. */
 const MADE_BY_MIGRATIONS = ['site', 'canned_reasons'];
 
-/** A node that starts at the same time may hold a table for a moment. */
+/** A node that starts at the same time may lock a table for a moment. */
 const LOCK_TIMEOUT = '5s';
 
 const NAMES = ARCHIVE_TABLES.map(({ name }) => name);

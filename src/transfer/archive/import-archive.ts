@@ -3,7 +3,7 @@ import type { RowCounts } from './archive-lines.js';
 import type { ArchiveWrites } from './archive-writes.repository.js';
 import type { ArchivePiece } from './read-archive.js';
 
-/** Why rows that are well-formed were not taken. Nothing was written when it is thrown. */
+/** Why well-formed rows were refused. Nothing was written when it is thrown. */
 export class ArchiveRefused extends Error {}
 
 /** Classes of errors that the content of a row causes: invalid data, and violated constraints. */

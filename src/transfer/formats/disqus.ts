@@ -15,7 +15,7 @@ const FIELDS = new Set([
 ]);
 const AUTHOR_FIELDS = new Set(['name', 'email', 'username', 'isAnonymous']);
 
-/** `@name:disqus`, as the system keeps what its readers wrote and saw as `@name`. */
+/** Disqus stores a typed mention `@name` as `@name:disqus`. */
 const MENTION = /(?<![\p{L}\p{N}/@.])@([\w.-]+):disqus\b/gu;
 
 interface OpenRecord {

@@ -6,7 +6,10 @@ import { ImportFileFault } from '../xml/import-file.errors.js';
 
 export type OnBytesRead = (bytesRead: number, totalBytes: number) => void;
 
-/** The bytes of a file, unpacked where it is gzipped. Throws `ImportFileFault` for one that cannot be read. */
+/**
+ * The bytes of a file, decompressed if it is gzipped. Throws `ImportFileFault` for an unreadable
+ * one.
+ */
 export async function openImportFile(
   path: string,
   onProgress?: OnBytesRead,
@@ -43,7 +46,7 @@ async function* readBytes(
   }
 }
 
-/** Looks at the first bytes, not at the name. */
+/** Decides by the first bytes, not by the name. */
 async function unpack(bytes: AsyncGenerator<Buffer>): Promise<AsyncIterable<Uint8Array>> {
   const first = await bytes.next();
   const head = first.done ? Buffer.alloc(0) : first.value;

@@ -52,7 +52,7 @@ function timeOf(fields: Partial<Record<string, string>> | undefined): number | n
   return midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000;
 }
 
-/** NaN for what is no month. */
+/** NaN for an unknown month. */
 function monthOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   return MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1 || NaN;
@@ -63,7 +63,7 @@ function withinRange(date: Date, now: number): Date | null {
   return time > 0 && time <= now + MAX_AHEAD_MS ? date : null;
 }
 
-/** NaN for a zone that is not known. */
+/** NaN for an unknown zone. */
 function offsetMinutes(zone: string): number {
   const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
   if (!match) return (ZONES.get(zone.toLowerCase()) ?? NaN) * 60;

@@ -4,7 +4,7 @@ import type { Repair } from '../xml/repair-log.js';
 
 export type ImportFormat = 'disqus' | 'wordpress';
 
-/** The state of a comment where it comes from; `spam` was taken down by a moderator or a filter. */
+/** The state of a comment in its source; `spam` was removed by a moderator or a filter. */
 export type ImportedState = 'published' | 'held' | 'spam' | 'deleted';
 
 /** Why a row of the file is not imported. */
@@ -16,7 +16,7 @@ export type SkipReason =
   /** Its page is not in the file, or has neither a usable key nor a usable URL. */
   | 'missing_thread'
   | 'deleted_thread'
-  /** Moderators have deleted the discussion of its page here. Said by the writer. */
+  /** Moderators have deleted the discussion of its page here. Reported by the writer. */
   | 'deleted_post'
   | 'password_protected'
   /** Its page is a draft, private or in the bin: publish it and import again. */
@@ -25,9 +25,9 @@ export type SkipReason =
   | 'too_long'
   /** Nothing of it would show. */
   | 'empty'
-  /** The file holds it twice. */
+  /** The file contains it twice. */
   | 'duplicate'
-  /** An earlier import brought it. Said by the writer, not by the parsers. */
+  /** It was imported before. Reported by the writer, not by the parsers. */
   | 'already_there';
 
 /** A page of the host site with at least one comment to import. */
@@ -45,11 +45,11 @@ export interface ImportedPage {
 }
 
 export interface ImportedAuthor {
-  /** The same for the same author in each export; holds no e-mail address. */
+  /** The same for an author in each export; contains no e-mail address. */
   foreignKey: string;
   /** One line of plain text, at most 100 characters, never empty. */
   name: string;
-  /** A keyed hash of it is kept, and nothing else. */
+  /** Only a keyed hash of it is stored. */
   address?: PassingAddress;
 }
 
@@ -64,7 +64,7 @@ export interface ImportedComment {
   body: string;
   createdAt: Date;
   state: ImportedState;
-  /** The passage of the post that it is about; the systems that are imported from know none. */
+  /** The passage of the post that it is about; the supported source systems have none. */
   anchor?: AnchorView | null;
   /** The line at which the row starts. */
   line: number;

@@ -8,16 +8,15 @@ import type {
   SkipReason,
 } from './import-records.js';
 
-/** These say what a row is; the other reasons come after those of its page. */
+/** These reasons depend on the row alone; the others rank after those of its page. */
 const KINDS: ReadonlySet<SkipReason> = new Set(['pingback', 'trackback', 'not_a_comment']);
 
 type Threads = Omit<ImportFile, 'origin' | 'repairs' | 'repairCount'>;
 
 /**
- * Makes threads of the rows that a parser found: each is either imported or skipped for one reason,
- * replies to skipped ones move up to the nearest ancestor that is, circles are cut, and
- * parents come before their replies. Linear and without recursion, however long a chain of
- * replies is.
+ * Builds threads from the rows of a parser. Each row is either imported or skipped for one reason.
+ * Replies to skipped rows move up to the nearest imported ancestor, cycles are cut, and parents
+ * come before their replies. Linear and without recursion, however long a chain of replies is.
  */
 export function settleThreads(
   foundPages: readonly FoundPage[],

@@ -23,7 +23,7 @@ interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
   author: {
     name: string;
     email: string;
-    /** The account's id or name where the author had one: who that is was checked over there. */
+    /** The id or name of the author's account in the source system, which has verified it. */
     account: string | null;
     username: string | null;
   };
@@ -84,7 +84,7 @@ export function importedKey(text: string): string | null {
   return findTextFault(key, KEY) === null ? key : null;
 }
 
-/** An id of an export as it is kept: indexes hold no long ones. */
+/** An id of an export for storage; a long one is hashed, because it does not fit into an index. */
 export function shortId(id: string): string {
   return id.length > MAX_ID ? `long:${digest(id)}` : id;
 }

@@ -43,7 +43,7 @@ const PUBLIC = new Set(['', 'publish', 'published', 'closed', 'inherit']);
 /** The `wp:` fields of the channel that identify the site. */
 const SITE_FIELDS = new Set(['base_blog_url', 'base_site_url']);
 
-/** WooCommerce keeps order notes and reviews as comments; a review is a reader's. */
+/** WooCommerce stores order notes and reviews as comments; a review is written by a reader. */
 const READERS_TYPES = new Set(['', 'comment', 'review']);
 
 interface OpenRecord {
@@ -223,7 +223,7 @@ function statusOf(fields: FieldCapture): string {
   return fields.get('status').toLowerCase();
 }
 
-/** A comment that is not known to be approved waits for a moderator. */
+/** A comment that is not explicitly approved is held. */
 function stateOf(approved: string): ImportedState {
   if (approved === '1' || approved === 'approve' || approved === 'approved') return 'published';
   if (approved === 'spam') return 'spam';

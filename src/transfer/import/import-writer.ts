@@ -35,7 +35,7 @@ export interface ImportReport extends Pick<
 > {
   /** The source that ids are distinguished by. */
   source: string;
-  /** Posts that were made; pages that were there already are not counted. */
+  /** The number of created posts, without existing ones. */
   posts: number;
   imported: number;
 }
@@ -144,7 +144,7 @@ export class ImportWriter {
     comments: readonly ImportedComment[],
     from: number,
   ): Promise<number | null> {
-    // Before the head is taken, since it is what takes the time.
+    // Done before the head is locked, because it is the slow part.
     const texts = comments.map(textOf);
     const { written, authors } = await this.acts.run(async (act) => {
       await this.log.lock(act, postId);

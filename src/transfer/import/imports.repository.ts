@@ -19,7 +19,7 @@ export interface ComparedComment extends Pick<ImportedComment, 'foreignId' | 'cr
 
 const COMPARED = `unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[]) with ordinality
   as k (foreign_id, created_at, body, page, place)`;
-/** `c` is the comment of the export, as its time and its text or its page say. */
+/** Condition: `c` is the comment of the export, by its time and its text or page. */
 const IS_SAME = `(c.created_at = k.created_at and (c.body = k.body or exists (
   select from post_urls u where u.post_id = c.post_id and ${spelledSql('u.normalised')} = k.page)))`;
 const DIFFERS = `(c.body <> k.body and not ${IS_SAME})`;

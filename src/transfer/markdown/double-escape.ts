@@ -4,7 +4,7 @@ const TWICE =
 
 const ESCAPED_START = /^&lt;(p|div|blockquote)(?:\s|&gt;)/i;
 
-/** Takes back the second escaping of HTML that was escaped twice; other HTML stays as it is. */
+/** Undoes the second escaping of HTML that was escaped twice; other HTML is unchanged. */
 export function undoDoubleEscape(html: string): string {
   if (!html.includes('&')) return html;
   const once = isEscapedMarkup(html.trim())

@@ -10,7 +10,7 @@ export function decodeEntities(text: string): string {
   return (
     text
       .replace(HALVES, (whole, high: string, low: string) => joinHalves(whole, +high, +low))
-      // HTML shows a sign for what is no character; a comment is better without it.
+      // HTML shows a replacement character for an invalid one; a comment is better without it.
       .replace(REFERENCE, (one) => decodeHTMLStrict(one).replace('\ufffd', ''))
   );
 }

@@ -46,9 +46,9 @@ class MarkdownWriter {
   private readonly paragraph = new MarkdownParagraph();
   private heading = 0;
   private cells = 0;
-  /** Line breaks between the cells of a table are none of the text's. */
+  /** Line breaks between the cells of a table are not part of the text. */
   private betweenCells = false;
-  /** Text of `pre` or `code`, which is kept as it is. */
+  /** Text of `pre` or `code`, which is kept unchanged. */
   private verbatim: { name: string; text: string } | null = null;
 
   constructor(private readonly base: string | null) {}

@@ -19,7 +19,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
  * length of `html`, and without a tree, so nesting costs nothing.
  */
 export function* tokenizeHtml(html: string): Generator<HtmlToken> {
-  // Looked up once, lest every `<!--` that does not end search to the end.
+  // Searched once, so that not every unclosed `<!--` is searched to the end.
   const lastCommentEnd = html.lastIndexOf('-->');
   let from = 0;
   let at = html.indexOf('<');

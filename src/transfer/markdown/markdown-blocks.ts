@@ -43,13 +43,13 @@ export class MarkdownBlocks {
     if (edge?.kind === 'item') this.close('item');
   }
 
-  /** Adds a block; `lines` hold no line breaks. */
+  /** Adds a block; `lines` contain no line breaks. */
   write(lines: readonly string[]): void {
     const open = this.containers;
     if (this.before) {
       const next = open.findIndex((container, i) => this.before![i] !== container);
       const common = next < 0 ? open : open.slice(0, next);
-      // Items follow each other without a blank line, unless one holds more than one block.
+      // There is no blank line between items, unless one contains more than one block.
       const isNextItem = next > 0 && open[next].kind === 'item' && this.before.length > next;
       if (!isNextItem) this.lines.push(prefix(common).trimEnd());
     }
@@ -74,7 +74,7 @@ export class MarkdownBlocks {
     if (this.containers.length < MAX_CONTAINERS) this.containers.push(container);
   }
 
-  /** Closes the innermost of its kind, and what is open in it. */
+  /** Closes the innermost element of its kind, and everything open in it. */
   close(kind: ContainerKind): void {
     const at = this.containers.findLastIndex((container) => container.kind === kind);
     if (at >= 0) this.containers.length = at;

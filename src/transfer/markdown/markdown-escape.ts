@@ -27,7 +27,7 @@ export function escapeText(text: string): string {
   return output + escapePlain(text.slice(after));
 }
 
-/** As `escapeText`, but within a link, which cannot hold another. */
+/** Like `escapeText`, but within a link, which cannot contain another. */
 export function escapePlain(text: string): string {
   return text.replace(SPECIAL, '\\$&');
 }

@@ -28,7 +28,7 @@ function joinGroups(pieces: readonly InlinePiece[]): string {
     while (to < pieces.length && pieces[to].href === href) to += 1;
     const group = pieces.slice(from, to);
     const text = href === null ? writeRuns(group, escapeText) : writeLink(group, href);
-    // `!` before `[` would make an image of the link.
+    // `!` before `[` would turn the link into an image.
     const isImage = href !== null && text.startsWith('[') && line.endsWith('!');
     line = `${isImage ? `${line.slice(0, -1)}\\!` : line}${text}`;
     from = to;

@@ -3,7 +3,7 @@ import { TextDecoder } from 'node:util';
 import { ImportFileFault } from './import-file.errors.js';
 import { countLineBreaks } from './xml-prolog.js';
 
-/** Enough of the file's beginning to hold the XML declaration. */
+/** Enough of the start of the file for the XML declaration. */
 const HEAD_LENGTH = 4096;
 const NEWLINE = 0x0a;
 const DECLARED = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']/;
@@ -38,7 +38,8 @@ function detectEncoding(head: Buffer): string {
   if (a === 0 && b === 0x3c && c === 0 && d !== 0) return 'utf-16be';
   const start = head.toString('latin1', 0, HEAD_LENGTH);
   const [, declared] = DECLARED.exec(start) ?? [];
-  // A file that names UTF-16 in readable ASCII was converted since and forgot to say so.
+  // A file that declares UTF-16 in readable ASCII was converted without a change of its
+  // declaration.
   return declared === undefined || /^(?:utf-?16|ucs)/i.test(declared) ? 'utf-8' : declared;
 }
 

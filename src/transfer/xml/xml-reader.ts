@@ -57,7 +57,7 @@ class XmlReader {
     private readonly repairs: RepairLog | null,
   ) {
     const { parser } = this;
-    // sax looks names up in a plain object, where `&constructor;` would be found.
+    // sax looks up names in a plain object, which would resolve `&constructor;`.
     const entities = { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'" };
     parser.ENTITIES = Object.assign(Object.create(null), entities);
     parser.onopentagstart = () => this.tagStarts();

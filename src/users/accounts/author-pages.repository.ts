@@ -5,7 +5,7 @@ import { Database, type Tx } from '../../database/database.js';
 /** An account that is shown otherwise than before, and how far the pages that show it have been done. */
 export interface AuthorChange {
   userId: string;
-  /** Tells two changes of one account apart. */
+  /** Distinguishes two changes of one account. */
   change: string;
   /** The last post that was done. */
   after: string | null;
@@ -28,7 +28,7 @@ export class AuthorPagesRepository {
     });
   }
 
-  /** Takes a change that another node has left behind. */
+  /** Takes over a change of a lost node. */
   async take(): Promise<AuthorChange | null> {
     return this.database.first<AuthorChange>({
       name: 'author_changes_take',

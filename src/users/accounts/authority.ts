@@ -4,7 +4,7 @@ import { admit, type Policy } from '../viewer/policy.js';
 import { UsersRepository } from './users.repository.js';
 import { type Member, withoutFactor } from '../viewer/viewer.js';
 
-/** Asks inside an act once more whether its member may do it. */
+/** Checks again inside an act whether its member may do it. */
 @Injectable()
 export class Authority {
   constructor(private readonly users: UsersRepository) {}

@@ -8,7 +8,7 @@ import { UserEmailsRepository } from './user-emails.repository.js';
 
 /** A field that is left out stays as it is. */
 export interface ClaimedChange {
-  /** Null takes the address away. */
+  /** Null removes the address. */
   email?: string | null | undefined;
   avatarUrl?: string | undefined;
   badges?: readonly string[] | undefined;

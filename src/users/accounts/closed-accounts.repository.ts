@@ -4,7 +4,7 @@ import { SOMEBODY } from '../../text/plain/somebody.js';
 import { erasedKey } from './imported-authors.repository.js';
 import { isUnused } from './traces.sql.js';
 
-/** Accounts that are closed, and what is left of those that were erased. */
+/** Closed accounts, and the remaining rows of erased ones. */
 @Injectable()
 export class ClosedAccountsRepository {
   constructor(private readonly database: Database) {}
@@ -42,8 +42,8 @@ export class ClosedAccountsRepository {
   }
 
   /**
-   * Deletes what is left of erased accounts where nothing refers to it. That of an imported author stays: another import
-   * finds by it whom not to bring back.
+   * Deletes the rows of erased accounts without references. The row of an imported author is kept:
+   * a later import must recognise whom not to bring back.
    */
   async dropUnused(tx: Tx, ids: readonly string[]): Promise<void> {
     await tx.query({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 
-/** The key of an author who was erased: an import that is done again finds it, and brings no name back. */
+/** The key of an erased author: a repeated import finds it, and does not restore the name. */
 export function erasedKey(key: string): string {
   return `'erased:' || encode(sha256(convert_to(${key}, 'UTF8')), 'hex')`;
 }
@@ -17,7 +17,7 @@ export interface ImportedAuthor extends ImportedName {
   createdAt: Date;
 }
 
-/** Authors of what was imported, who have no account. */
+/** Authors of imported comments, who have no account. */
 @Injectable()
 export class ImportedAuthorsRepository {
   /**

@@ -10,7 +10,7 @@ const TRACES = [
   ['user_flags', 'target_id'],
   ['statements', 'user_id'],
 ];
-/** The same of staff and of authors of articles, and what was decided on an account. */
+/** The same for staff and authors of articles, and for decisions on an account. */
 const MORE_TRACES = [
   ['posts', 'author_id'],
   ['post_updates', 'author_id'],

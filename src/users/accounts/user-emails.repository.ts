@@ -4,7 +4,7 @@ import { violates } from '../../database/postgres-errors.js';
 import { EmailTaken } from '../viewer/users.errors.js';
 import { hasOwnAddress } from './own-address.sql.js';
 
-/** An address in the two forms in which accounts keep it. */
+/** An address in the two stored forms. */
 export interface EmailAddress {
   email: string;
   emailKey: string;
@@ -15,7 +15,7 @@ export interface EmailAddress {
 export class UserEmailsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Mail has arrived there: the address is its owner's, and takes mail. */
+  /** Marks the address as confirmed and reachable, because a mail has arrived there. */
   async confirm(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: `update users set email_verified_at = coalesce(email_verified_at, now()),

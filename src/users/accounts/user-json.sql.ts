@@ -17,7 +17,7 @@ export function publicNameSql(u: string): string {
   return `case when ${u}.kind <> 'erased' then ${u}.display_name end`;
 }
 
-/** A user or an author as JSON text. User names hold nothing that would have to be escaped. */
+/** A user or an author as JSON text. User names contain nothing that must be escaped. */
 export function userPieces(u: string): Piece[] {
   return [
     { text: '{"id":"' },

@@ -15,8 +15,8 @@ const RETIRED = (keys: string) =>
 type TakenName = '/username' | '/displayName';
 
 /**
- * The keys by which one name could be mistaken for another, each held by one account: those of every user
- * name, and of the display names of staff. Display names of members may be the same.
+ * The keys of names that could be confused, each owned by one account: those of every user name,
+ * and of the display names of staff. Display names of members may be the same.
  */
 @Injectable()
 export class UserNamesRepository {

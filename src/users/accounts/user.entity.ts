@@ -5,7 +5,7 @@ import type { GivenStanding, Role } from '../viewer/viewer.js';
 /** `erased`: only the id remains, for the votes and decisions that stay. */
 export type UserKind = 'member' | 'guest' | 'imported' | 'erased';
 
-/** An account, or the author of something imported, who has none, with the columns that are read. */
+/** An account, or an author of imported comments without one, with the selected columns. */
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })

@@ -18,7 +18,7 @@ import {
 } from '../viewer/viewer.js';
 
 export interface NewMember {
-  /** Null only where there is no password either. */
+  /** Null only if there is no password either. */
   email: string | null;
   username: string;
   displayName: string;
@@ -187,7 +187,7 @@ export class UsersRepository {
     return user;
   }
 
-  /** For an act on what others say of an account: one comes after the other. */
+  /** Locks an account, to serialise acts on its reports. */
   async lock(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       name: 'user_lock',
@@ -196,7 +196,7 @@ export class UsersRepository {
     });
   }
 
-  /** Refuses the decisions of moderators who saw the account as it was. */
+  /** Raises the version, so that decisions on the former state are refused. */
   async outdate(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       name: 'user_outdate',
@@ -252,7 +252,7 @@ export class UsersRepository {
   }
 }
 
-/** Says in our errors that an address or a name belongs to another account. */
+/** Converts a violated constraint to `EmailTaken` or `NameTaken`. */
 async function naming<T>(writing: Promise<T>): Promise<T> {
   try {
     return await writing;

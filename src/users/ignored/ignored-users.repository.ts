@@ -26,7 +26,7 @@ export class IgnoredUsersRepository {
     });
   }
 
-  /** @param username without case, of any account or none */
+  /** @param username case-insensitive, of any account or none */
   async remove(tx: Tx, userId: string, username: string): Promise<void> {
     await tx.query({
       name: 'ignored_remove',

@@ -14,7 +14,7 @@ import { UsersService } from '../accounts/users.service.js';
 import type { Member } from '../viewer/viewer.js';
 
 const ORDER = 'i';
-/** Pages that hide comments keep the whole list. */
+/** The limit, because pages that hide comments load the whole list. */
 const MOST_IGNORED = 1_000;
 
 /**

@@ -106,7 +106,10 @@ const OPEN_TO_SHUT_OUT: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
 /** Policies of changes that only the caller sees. */
 const SEEN_BY_NOBODY_ELSE: ReadonlySet<Policy> = new Set(['entry', 'own-data', 'private']);
 
-/** Whether a write needs a site that takes some: what others see, unless an administrator changes it. */
+/**
+ * Whether a write is refused on a read-only site: one that others see, unless it is for
+ * administrators.
+ */
 export function needsWritableSite(policy: Policy): boolean {
   return policy === 'public' || policy === 'signed-in' || policy === 'staff';
 }

@@ -18,7 +18,7 @@ export class EmailTaken extends problem(
   ];
 }
 
-/** Somebody has this name, or one that looks like it. */
+/** Another account has this name, or one that looks like it. */
 export class NameTaken extends problem('conflict', 'name-taken', 'This name is taken') {
   override readonly errors: readonly { pointer: string; detail: string }[];
 

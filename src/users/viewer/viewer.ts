@@ -9,13 +9,15 @@ export type Standing = GivenStanding | 'closing';
 
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
 
-/** A signed-in account, as the database knew it when the request came. */
+/** A signed-in account, in its state at the start of the request. */
 export interface Member {
   readonly id: string;
   readonly role: Role;
   readonly standing: Standing;
   readonly sessionId: string;
-  /** Whether the e-mail address is, or there is none: some accounts of other sites come without. */
+  /**
+   * Whether the e-mail address is confirmed, or there is none, as for some accounts of other sites.
+   */
   readonly confirmed?: boolean;
   /** Whether the session was opened by two factors. */
   readonly secondFactor?: boolean;
@@ -32,7 +34,7 @@ export interface Member {
   readonly expiresAt: number;
 }
 
-/** Staff of a site that asks them for two factors, in a session that may be of one. */
+/** Staff of a site that requires two factors, in a session that may have only one. */
 export function withoutFactor<Who extends Pick<Member, 'role'>>(member: Who): Who {
   return { ...member, role: 'member', lacksFactor: true };
 }
@@ -50,7 +52,7 @@ export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'active' || standing === 'premoderated';
 }
 
-/** Whether an account reads what a guest reads, and its own data. */
+/** Whether an account can read only public content and its own data. */
 export function isShutOut({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'banned' || standing === 'closing';
 }
