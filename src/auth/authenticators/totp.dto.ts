@@ -7,7 +7,7 @@ const MAX_CODE = 40;
 const MAX_CHALLENGE = 100;
 
 const atMost = (max: number) => (text: string) =>
-  text.length <= max ? null : { detail: 'Nothing of ours is so long.' };
+  text.length <= max ? null : { detail: 'This is too long.' };
 
 const CodeField = (description: string): PropertyDecorator =>
   CheckedField(atMost(MAX_CODE), { description, example: '492039' });

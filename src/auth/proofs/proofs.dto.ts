@@ -11,7 +11,7 @@ const MOST_RECENT = BOUNDS.passkeys.most + 1;
 
 const TokenField = (): PropertyDecorator =>
   CheckedField(
-    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
+    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'The token is too long.' }),
     { description: 'The value of `#token=` in the link of the mail.' },
   );
 

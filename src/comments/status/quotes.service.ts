@@ -56,7 +56,7 @@ function refuse(faults: FieldFault[]): void {
  */
 function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {
   const pointer = `/quotes/${at}/end`;
-  if (start >= end) return [{ pointer, detail: 'The end must lie behind the start.' }];
+  if (start >= end) return [{ pointer, detail: 'The end must come after the start.' }];
   if (end - start > MAX_QUOTE_LENGTH)
     return [{ pointer, detail: 'A quote holds at most 1,000 code points.' }];
   return [];
@@ -69,6 +69,6 @@ function faultsOf({ version, end }: QuoteDto, source: QuoteSource, at: string): 
     ];
   if (version > source.version! || source.length === null)
     return [{ pointer: `${at}/version`, detail: 'The text of this version cannot be read.' }];
-  if (end > source.length) return [{ pointer: `${at}/end`, detail: 'The text ends before.' }];
+  if (end > source.length) return [{ pointer: `${at}/end`, detail: 'The text is shorter.' }];
   return [];
 }

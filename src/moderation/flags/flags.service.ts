@@ -40,7 +40,7 @@ import { assertFlaggable } from '../../comments/shape/comment-permissions.js';
  */
 const HIDDEN = {
   rule: REPORTED_BY_READERS,
-  detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
+  detail: 'Several readers reported this comment; it is hidden until a moderator has reviewed it.',
 };
 
 const ORDER = 'm';

@@ -9,7 +9,7 @@ const MAX_TOKEN = 300;
 
 export class OpenDecisionDto {
   @CheckedField(
-    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
+    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'The token is too long.' }),
     { description: 'The value of `token=` in the link of the mail.' },
   )
   token: string;

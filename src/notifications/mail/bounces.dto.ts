@@ -7,7 +7,7 @@ const MAX_ADDRESS = 320;
 
 const AddressField = (description: string): PropertyDecorator =>
   CheckedField(
-    (address) => (address.length <= MAX_ADDRESS ? null : { detail: 'No address is so long.' }),
+    (address) => (address.length <= MAX_ADDRESS ? null : { detail: 'The address is too long.' }),
     { optional: true, description },
   );
 

@@ -7,7 +7,7 @@ const MAX_TOKEN = 300;
 
 export class UnsubscribeDto {
   @CheckedField(
-    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
+    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'The token is too long.' }),
     { optional: true, description: 'The value of `token=` in the link of the mail.' },
   )
   token?: string;
