@@ -93,7 +93,10 @@ export class RoleRequired extends problem(
   }
 }
 
-/** The first step of a sign-in has succeeded, or the session of a staff member has one factor only. */
+/**
+ * The first step of a sign-in has succeeded, or the session has only one factor where two are
+ * required.
+ */
 export class SecondFactorRequired extends problem(
   'forbidden',
   'second-factor-required',
