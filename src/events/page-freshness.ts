@@ -101,30 +101,31 @@ export class PageFreshness implements OnApplicationBootstrap {
 
   /** In another epoch the same seqs belong to other pages. */
   private beginAnew(): void {
-    for (const watched of this.watched.values()) {
-      this.end(watched);
-      watched.version = null;
-    }
+    for (const watched of this.watched.values()) this.end(watched);
   }
 
+  /** The next head is that of the new generation, and no change of it. */
   private end(watched: Watched): void {
     watched.generation = ++this.lastGeneration;
+    watched.version = null;
   }
 
   private async poll(): Promise<void> {
     const startedAt = performance.now();
+    const generation = this.lastGeneration;
     for (const head of await this.repository.listHeads([...this.watched.keys()])) {
-      this.compare(head, startedAt);
+      this.compare(head, generation, startedAt);
     }
   }
 
-  private compare(head: Head, startedAt: number): void {
+  private compare(head: Head, lastGeneration: number, startedAt: number): void {
     const watched = this.watched.peek(head.postId);
-    if (!watched) return;
+    // What has changed while the heads were read may have another head by now.
+    if (!watched || watched.generation > lastGeneration) return;
     const version = headVersion(head);
     if (watched.version !== null && watched.version !== version) this.end(watched);
     watched.version = version;
-    watched.confirmedAt = startedAt;
+    watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
   }
 }
 
