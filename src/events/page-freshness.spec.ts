@@ -81,6 +81,14 @@ describe('the freshness of pages', () => {
     expect(heard()).toBe(false);
   });
 
+  it('ends with a page of another head', async () => {
+    const before = read();
+    seq = 2;
+    read();
+    await poll();
+    expect(before()).toBe(false);
+  });
+
   it('does not end with heads that were read before a change', async () => {
     read();
     let after: (() => boolean) | undefined;

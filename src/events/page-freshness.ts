@@ -76,6 +76,8 @@ export class PageFreshness implements OnApplicationBootstrap {
   confirm(postId: string, generation: number, version: string, startedAt: number): void {
     const watched = this.watched.get(postId);
     if (watched?.generation !== generation) return;
+    // Another page was read before the change between the two, of which nobody has heard yet.
+    if (watched.version !== null && watched.version !== version) this.end(watched);
     watched.version = version;
     watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
   }
