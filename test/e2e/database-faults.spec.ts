@@ -8,6 +8,7 @@ import { CLEAR, FaultProxy } from '../chaos/fault-proxy.js';
 import { inFull } from '../support/full-form.js';
 import { connectLive } from '../support/live-client.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
+import { waitBrieflyForConnections } from '../support/pool.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
 import { until, untilFound } from '../support/until.js';
@@ -30,7 +31,8 @@ describe('while its database is at fault, the service', () => {
     await cluster.createDatabase(DATABASE, 'template0');
     const connection = parseConnection(cluster.url(DATABASE, door.port));
     await migrate(connection, databaseFunctions);
-    app = await createTestApp({ connection }, { ...ADMIN, RATE_LIMITS: 'off' });
+    const env = { ...ADMIN, RATE_LIMITS: 'off' };
+    app = await createTestApp({ connection }, env, waitBrieflyForConnections);
     editor = await admin(app);
     post = (await createPost(app, editor)).id;
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { countDeadlocks } from '../support/deadlocks.js';
 import { FULL, inFull } from '../support/full-form.js';
+import { waitBrieflyForConnections } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { whileClockStands } from '../support/standing-clock.js';
 import { createPost, readPage, say } from '../support/threads.js';
@@ -14,6 +15,8 @@ describe('the locks of comments that are written together', () => {
     people: { editor: 'admin', reader: 'member' },
     env: { RATE_LIMITS: 'off' },
     forEach: true,
+    // Whoever is kept waiting is to be told so.
+    prepare: waitBrieflyForConnections,
   });
 
   const send = (post: string, body: string, key?: string) => {

@@ -15,7 +15,7 @@ interface Wishes<Name extends string> {
   /** Whether each test gets a site of its own, and not the file one for all. */
   forEach?: boolean;
   /** Sees each application before it is complete. */
-  prepare?: (app: NestFastifyApplication) => void;
+  prepare?: (app: NestFastifyApplication) => void | Promise<void>;
 }
 
 /** The service on a database of its own, with people who are signed in. */

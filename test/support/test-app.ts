@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { createApp } from '../../src/app/app.setup.js';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { type Environment, parseConfig } from '../../src/config/app-config.js';
+import { poolOf } from './pool.js';
 import { RUN_FOLDER } from './run-folder.js';
 import type { TestDatabase } from './test-database.js';
 
@@ -23,7 +24,7 @@ const OF_LITTLE_COST = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism:
 export async function createTestApp(
   database: Pick<TestDatabase, 'connection'>,
   env: Environment = {},
-  prepare: (app: NestFastifyApplication) => void = () => undefined,
+  prepare: (app: NestFastifyApplication) => void | Promise<void> = () => undefined,
 ): Promise<TestApp> {
   const config = parseConfig({
     PORT: '0',
@@ -36,7 +37,9 @@ export async function createTestApp(
   });
   const app = await createApp(config, database.connection);
   app.get(Passwords, { strict: false }).parameters = OF_LITTLE_COST;
-  prepare(app);
+  // On a busy machine a burst of requests takes longer to go through ten connections than readers would wait.
+  poolOf(app).options.connectionTimeoutMillis = 30_000;
+  await prepare(app);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   let closing: Promise<void> | undefined;
