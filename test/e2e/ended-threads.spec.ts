@@ -5,6 +5,7 @@ import { findDrift } from '../support/counters.js';
 import { made, undo } from '../support/decisions.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { type Comment, createPost, readPage, say } from '../support/threads.js';
 import { vote } from '../support/votes.js';
@@ -13,8 +14,10 @@ describe('an act on a comment that waits while its post ends', () => {
   const site = useSite({
     people: { editor: 'admin', staff: 'moderator', author: 'member', reader: 'member' },
     env: { RATE_LIMITS: 'off' },
-    // The ending waits for its lock for five seconds, and the bulk decision has to come behind it meanwhile.
-    prepare: (app) => void app.get(Rounds).periods.set('bulk', 100),
+    prepare: async (app) => {
+      app.get(Rounds).periods.set('bulk', 100);
+      await waitLongForLocks(app);
+    },
   });
   let post: string;
   let other: string;

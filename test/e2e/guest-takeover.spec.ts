@@ -3,6 +3,7 @@ import { beGuest, type Guest } from '../support/guests.js';
 import { untilHeldUpBy } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -12,6 +13,7 @@ describe('an account that wrote as a guest before', () => {
   const site = useSite({
     people: { editor: 'admin' },
     env: { GUESTS: 'open', RATE_LIMITS: 'off' },
+    prepare: waitLongForLocks,
   });
   let post: { id: string };
 

@@ -3,6 +3,7 @@ import { keyLock } from '../../src/acts/key-lock.sql.js';
 import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { whileClockStands } from '../support/standing-clock.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -18,10 +19,8 @@ describe('an idempotency key', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    [node, otherNode] = [
-      await createTestApp(database, ADMIN),
-      await createTestApp(database, ADMIN),
-    ];
+    const start = () => createTestApp(database, ADMIN, waitLongForLocks);
+    [node, otherNode] = [await start(), await start()];
     [editor, reader] = [await admin(node), await register(node)];
   });
   afterAll(async () => {

@@ -3,6 +3,7 @@ import { Accounts, SECRET } from '../support/accounts.js';
 import { FULL, inFull } from '../support/full-form.js';
 import { untilHeldUpBy } from '../support/lock-waits.js';
 import type { SignedIn } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { startService } from '../support/service.js';
 import { ShakyFront } from '../support/shaky-front.js';
 import { until } from '../support/until.js';
@@ -16,7 +17,7 @@ describe('a refresh that is lost', () => {
   let blocker: Client;
 
   beforeAll(async () => {
-    await accounts.open();
+    await accounts.open(waitLongForLocks);
     blocker = new Client(accounts.database.connection);
     await blocker.connect();
   });

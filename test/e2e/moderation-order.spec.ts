@@ -1,11 +1,15 @@
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { outcomeOf } from '../support/moderation.js';
 import { moderator, type Person, register } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('an act of a moderator that waits for another', () => {
-  const site = useSite({ people: { editor: 'admin', author: 'member' } });
+  const site = useSite({
+    people: { editor: 'admin', author: 'member' },
+    prepare: waitLongForLocks,
+  });
   let post: string;
 
   beforeAll(async () => {

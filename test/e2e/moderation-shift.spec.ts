@@ -3,6 +3,7 @@ import { untilLocksAwaited } from '../support/lock-waits.js';
 import { LiveSite } from '../support/live-site.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { moderator, type Person, register } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import type { TestApp } from '../support/test-app.js';
 import { makeYoung } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -18,7 +19,7 @@ describe('a shift', () => {
   let visitor: LiveClient;
 
   beforeAll(async () => {
-    site = await LiveSite.start(2);
+    site = await LiveSite.start(2, {}, waitLongForLocks);
     app = site.nodes[0];
     [one, two] = [await moderator(app, site.staff), await moderator(app, site.staff)];
     reader = await register(app);

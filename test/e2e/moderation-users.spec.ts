@@ -2,13 +2,17 @@ import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register, signInAnew } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('a ban', () => {
-  const site = useSite({ people: { editor: 'admin', staff: 'moderator' } });
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator' },
+    prepare: waitLongForLocks,
+  });
   let post: string;
 
   beforeAll(async () => {

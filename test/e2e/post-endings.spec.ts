@@ -3,6 +3,7 @@ import { Rounds } from '../../src/nodes/background-rounds.js';
 import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { outcomeOf } from '../support/moderation.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -13,9 +14,10 @@ describe('a post that ends', () => {
   const site = useSite({
     people: { staff: 'admin', editor: 'moderator', reader: 'member', other: 'member' },
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
-    prepare: (app) => {
+    prepare: async (app) => {
       const { periods } = app.get(Rounds);
       for (const round of ['retention', 'ended-comments']) periods.set(round, 100);
+      await waitLongForLocks(app);
     },
   });
   const api = (path: string) => site.app.request.get(`/api/v1${path}`);

@@ -2,6 +2,7 @@ import { holdTurn } from '../support/held-turns.js';
 import { LiveClient } from '../support/live-client.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { flag, outcomeOf, readQueue } from '../support/moderation.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -11,6 +12,7 @@ describe('what goes with a post that ends', () => {
   const site = useSite({
     people: { staff: 'admin', editor: 'moderator', reader: 'member', other: 'member' },
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
+    prepare: waitLongForLocks,
   });
   // The node carries on nothing that a deletion or its undo has left.
   beforeAll(() => holdTurn(site.database, 'ended-comments'));

@@ -1,7 +1,7 @@
 import type { Signal } from '../../src/events/signal-log.repository.js';
 import { SignalTail } from '../../src/events/signal-tail.js';
 import { logIn, type SignedIn } from './people.js';
-import { createTestApp, type TestApp } from './test-app.js';
+import { createTestApp, type Prepare, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { until } from './until.js';
 
@@ -14,12 +14,10 @@ export class Accounts {
   service!: TestApp;
   private people = 0;
 
-  async open(): Promise<void> {
+  async open(prepare?: Prepare): Promise<void> {
     this.database = await createTestDatabase();
-    this.service = await createTestApp(this.database, {
-      AUTH_SECRET: SECRET,
-      PUBLIC_URL: 'https://talk.example.org',
-    });
+    const env = { AUTH_SECRET: SECRET, PUBLIC_URL: 'https://talk.example.org' };
+    this.service = await createTestApp(this.database, env, prepare);
   }
 
   async close(): Promise<void> {

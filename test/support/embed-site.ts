@@ -1,9 +1,8 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Environment } from '../../src/config/app-config.js';
 import { HostSite, launchBrowser, openTab, type Tab } from './browser.js';
 import { ADMIN, admin, type Person, register } from './people.js';
-import { createTestApp, type TestApp } from './test-app.js';
+import { createTestApp, type Prepare, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { createPost } from './threads.js';
 
@@ -23,7 +22,7 @@ export class EmbedSite {
   /** @param prepare sees the application before it is complete */
   static async start(
     env: Environment = {},
-    prepare?: (app: NestFastifyApplication) => void,
+    prepare?: Prepare,
   ): Promise<EmbedSite> {
     const [database, host, browser] = await Promise.all([
       createTestDatabase(),

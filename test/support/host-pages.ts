@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { PageServer } from './page-server.js';
+import { waitLongForLocks } from './pool.js';
 import { useSite } from './site.js';
 
 const SECRET = 'q8Lr2vNs7XkPz0Tb5YwEf3Ga6HdJm9Uc';
@@ -16,7 +17,10 @@ export function useHostPages() {
   const site = useSite({
     people: { staff: 'admin', reader: 'member', other: 'member' },
     env,
-    prepare: (app) => void app.get(Rounds).periods.set('pages', 50),
+    prepare: async (app) => {
+      app.get(Rounds).periods.set('pages', 50);
+      await waitLongForLocks(app);
+    },
   });
   afterAll(() => pages.host.stop());
   return {

@@ -1,8 +1,7 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '../../src/config/app-config.js';
 import { connectLive, type LiveClient, type LiveOptions } from './live-client.js';
 import { ADMIN, admin, type Person, register } from './people.js';
-import { createTestApp, type TestApp } from './test-app.js';
+import { createTestApp, type Prepare, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { createPost, say } from './threads.js';
 
@@ -22,7 +21,7 @@ export class LiveSite {
   static async start(
     nodes: number,
     env: Environment = {},
-    prepare?: (app: NestFastifyApplication) => void,
+    prepare?: Prepare,
   ): Promise<LiveSite> {
     const database = await createTestDatabase();
     const apps: TestApp[] = [];

@@ -4,6 +4,7 @@ import { Rounds } from '../../src/nodes/background-rounds.js';
 import { mailsTo, type ShownMail } from './mails.js';
 import { passUndo, tellSoon } from './notifications.js';
 import { type Person, register } from './people.js';
+import { waitLongForLocks } from './pool.js';
 import { useSite } from './site.js';
 import { createPost, say } from './threads.js';
 import { until } from './until.js';
@@ -18,7 +19,10 @@ export function useMails(env: Environment = {}) {
   const site = useSite({
     env: { PUBLIC_URL: 'https://talk.example.org', ...env },
     people: { editor: 'admin', staff: 'moderator' },
-    prepare: mailSoon,
+    prepare: async (app) => {
+      mailSoon(app);
+      await waitLongForLocks(app);
+    },
   });
   const told = {} as { anna: Person; ben: Person; post: string; question: string };
   beforeEach(async () => {

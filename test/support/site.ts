@@ -1,7 +1,6 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '../../src/config/app-config.js';
 import { ADMIN, admin, moderator, type Person, register } from './people.js';
-import { createTestApp, type TestApp } from './test-app.js';
+import { createTestApp, type Prepare, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 type Role = 'admin' | 'moderator' | 'member';
@@ -15,7 +14,7 @@ interface Wishes<Name extends string> {
   /** Whether each test gets a site of its own, and not the file one for all. */
   forEach?: boolean;
   /** Sees each application before it is complete. */
-  prepare?: (app: NestFastifyApplication) => void | Promise<void>;
+  prepare?: Prepare;
 }
 
 /** The service on a database of its own, with people who are signed in. */

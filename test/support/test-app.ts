@@ -20,11 +20,13 @@ const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
 /** A test makes accounts by the dozen, and their passwords are known. */
 const OF_LITTLE_COST = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism: 1 };
 
-/** @param prepare sees the application before it is complete, for what must be there first */
+/** Sees an application before it is complete, for what must be there first. */
+export type Prepare = (app: NestFastifyApplication) => void | Promise<void>;
+
 export async function createTestApp(
   database: Pick<TestDatabase, 'connection'>,
   env: Environment = {},
-  prepare: (app: NestFastifyApplication) => void | Promise<void> = () => undefined,
+  prepare: Prepare = () => undefined,
 ): Promise<TestApp> {
   const config = parseConfig({
     PORT: '0',
