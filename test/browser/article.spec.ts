@@ -15,7 +15,7 @@ import {
 import { violationsIn } from '../support/axe.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { sampleOf } from '../support/full-form.js';
-import { register } from '../support/people.js';
+import { newName, register } from '../support/people.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -87,7 +87,7 @@ describe('an article beside its discussion', () => {
   it('finds the passages of a page of the host site by itself', async () => {
     const article = (text: string) => `<div id="text"><h1>Ours</h1>\n  <p>${text}</p></div>`;
     const attributes = 'article="#text" lang="en" page-title="Ours"';
-    const options = { path: '/ours', article: article(BODY) };
+    const options = { path: `/${newName('ours')}`, article: article(BODY) };
     const { page } = await site.open(site.embed(attributes, options));
     await page.getByText('Nobody has commented yet.').waitFor();
     await page.locator('colloquy-margin').waitFor({ state: 'attached' });

@@ -1,4 +1,5 @@
 import { EmbedSite } from '../support/embed-site.js';
+import { newName } from '../support/people.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -24,15 +25,16 @@ describe('a list of articles', () => {
   };
 
   it('shows how much was said under each, and asks once', async () => {
-    const url = `${site.host.origin}/film`;
-    const [one, two] = [await site.post({ url }), await site.post({ key: 'film-2' })];
+    const [path, key] = [`/${newName('film')}`, newName('film')];
+    const url = site.host.origin + path;
+    const [one, two] = [await site.post({ url }), await site.post({ key })];
     await say(site.app, site.author, one.id, 'One');
     for (let count = 0; count < 2; count++) await say(site.app, site.author, two.id, `${count}`);
     const { page, asked, complaints } = await open(`
-      <a href="/film#discussion"><colloquy-count>Comments</colloquy-count></a>
+      <a href="${path}#discussion"><colloquy-count>Comments</colloquy-count></a>
       <colloquy-count post="${one.slug}"></colloquy-count>
       <colloquy-count post="${one.slug}" plain></colloquy-count>
-      <p lang="ru"><colloquy-count key="film-2"></colloquy-count></p>
+      <p lang="ru"><colloquy-count key="${key}"></colloquy-count></p>
       <p lang="lv"><colloquy-count key="nobody-yet"></colloquy-count></p>`);
     await page.getByText('0 komentāru').waitFor();
     expect(await page.locator('colloquy-count').allTextContents()).toEqual([
@@ -45,12 +47,13 @@ describe('a list of articles', () => {
     expect(asked).toHaveLength(1);
     expect([...asked[0].searchParams]).toHaveLength(4);
     expect(complaints).toEqual([]);
-    await page.evaluate(`document.querySelector('colloquy-count').setAttribute('key', 'film-2')`);
+    await page.evaluate(`document.querySelector('colloquy-count').setAttribute('key', '${key}')`);
     await page.getByText('2 comments').waitFor();
   });
 
   it('lets no name that is none take the counts of the others away', async () => {
-    const { id } = await site.post({ url: `${site.host.origin}/good`, key: 'good' });
+    const good = newName('good');
+    const { id } = await site.post({ url: `${site.host.origin}/${good}`, key: good });
     await say(site.app, site.author, id, 'One');
     const refused = ['javascript:void(0)', 'mailto:x@y.example', 'tel:+371', 'http://', '#x"><b'];
     const long = 'x'.repeat(2_500);
@@ -59,9 +62,9 @@ describe('a list of articles', () => {
       <colloquy-count url="http://">Show</colloquy-count>
       <colloquy-count key="${long}">Show</colloquy-count>
       <a href="/${long}"><colloquy-count>Show</colloquy-count></a>
-      <p lang="lv_LV"><colloquy-count key="good"></colloquy-count></p>
-      <p lang="constructor"><a href="/good"><colloquy-count>Comments</colloquy-count></a></p>
-      <colloquy-count url="good"></colloquy-count>`,
+      <p lang="lv_LV"><colloquy-count key="${good}"></colloquy-count></p>
+      <p lang="constructor"><a href="/${good}"><colloquy-count>Comments</colloquy-count></a></p>
+      <colloquy-count url="${good}"></colloquy-count>`,
     );
     await page.getByText('1 komentārs').waitFor();
     await until('all are counted', async () => (await page.getByText('1 comment').count()) === 2);

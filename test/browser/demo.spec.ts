@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import supertest from 'supertest';
 import { launchBrowser, openTab, type Tab } from '../support/browser.js';
-import { register } from '../support/people.js';
+import { newName, register } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -111,10 +111,11 @@ describe('the demo page', () => {
     const [one, two] = [await open(), await open()];
     for (const { page } of [one, two]) await page.getByText('2 readers now').waitFor();
     const app = { request: supertest(service.url) } as TestApp;
-    await say(app, await register(app), 'the-other-bank', 'Seen in both windows');
+    const text = `Seen in both windows, ${newName()}`;
+    await say(app, await register(app), 'the-other-bank', text);
     for (const { page } of [one, two]) {
       await page.getByRole('button', { name: /1 new/ }).click();
-      await page.getByText('Seen in both windows').waitFor();
+      await page.getByText(text).waitFor();
     }
   });
 });

@@ -16,6 +16,8 @@ describe('a guest with a name', () => {
       SSO_KEYS: `old:hs256:${HOST_SECRET}`,
       SSO_AUDIENCE: 'talk',
     });
+  });
+  beforeEach(async () => {
     ({ id: post } = await site.post());
     await say(site.app, site.author, post, 'A comment of an account');
   });
@@ -130,6 +132,8 @@ describe('the terms of the site', () => {
   let post: string;
   beforeAll(async () => {
     site = await EmbedSite.start();
+  });
+  beforeEach(async () => {
     ({ id: post } = await site.post());
   });
   afterEach(() => site.closeTabs());

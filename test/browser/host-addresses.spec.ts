@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull, sampleOf } from '../support/full-form.js';
+import { newName } from '../support/people.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -32,11 +33,12 @@ describe('a discussion that is named by its page', () => {
 
   it('reads an address as the page does, and leaves out what is none', async () => {
     const { origin } = site.host;
-    await discussed({ url: `${origin}/reviews/river` }, 'On the river');
-    await discussed({ url: `${origin}/here` }, 'On this page');
+    const [river, here] = [newName('river'), newName('here')];
+    await discussed({ url: `${origin}/reviews/${river}` }, 'On the river');
+    await discussed({ url: `${origin}/${here}` }, 'On this page');
     const attributes = [
-      'url="/reviews/river"',
-      'url="reviews/river#end"',
+      `url="/reviews/${river}"`,
+      `url="reviews/${river}#end"`,
       'url="http://"',
       'url="javascript:void(0)"',
       'url="mailto:x@y.example"',
@@ -47,7 +49,7 @@ describe('a discussion that is named by its page', () => {
       'key="two&#10;lines"',
       'key-signature="{{ signature }}"',
     ];
-    const { page, complaints } = await site.open(site.host.page('/here', embed(...attributes)));
+    const { page, complaints } = await site.open(site.host.page(`/${here}`, embed(...attributes)));
     await until('all are shown', async () => (await page.getByRole('article').count()) === 11);
     expect(await page.getByText('On the river').count()).toBe(2);
     expect(await page.getByText('On this page').count()).toBe(9);
@@ -62,9 +64,10 @@ describe('a discussion that is named by its page', () => {
 
   inFull('parts pages by their query, but for what is no part of it', async () => {
     const { origin } = site.host;
-    const page1 = site.host.page('/article.php', embed(''));
-    await discussed({ url: `${origin}/article.php?id=1&q=a%20b` }, 'On the first');
-    await discussed({ url: `${origin}/article.php?id=2` }, 'On the second');
+    const path = `/${newName('article')}.php`;
+    const page1 = site.host.page(path, embed(''));
+    await discussed({ url: `${origin}${path}?id=1&q=a%20b` }, 'On the first');
+    await discussed({ url: `${origin}${path}?id=2` }, 'On the second');
     const queries = [
       ['?id=1&q=a%20b', 'On the first'],
       ['?utm_source=x&id=1&fbclid=y&q=a%20b#comments', 'On the first'],
@@ -102,18 +105,19 @@ describe('a discussion that is named by its page', () => {
 
   it('follows the page when a script makes another one of it', async () => {
     const { origin } = site.host;
-    await discussed({ url: `${origin}/app/one` }, 'On page one');
-    await discussed({ url: `${origin}/app/two` }, 'On page two');
-    await discussed({ url: `${origin}/named` }, 'On the named page');
-    const { page } = await site.open(site.host.page('/app/one', embed('')));
+    const app = `/${newName('app')}`;
+    await discussed({ url: `${origin}${app}/one` }, 'On page one');
+    await discussed({ url: `${origin}${app}/two` }, 'On page two');
+    await discussed({ url: `${origin}${app}/named` }, 'On the named page');
+    const { page } = await site.open(site.host.page(`${app}/one`, embed('')));
     await page.getByText('On page one').waitFor();
-    await page.evaluate(`history.pushState(null, '', '/app/two')`);
+    await page.evaluate(`history.pushState(null, '', '${app}/two')`);
     await page.getByText('On page two').waitFor();
     await page.evaluate(`document.head.append(Object.assign(document.createElement('link'),
-      { rel: 'canonical', href: '/named' }))`);
+      { rel: 'canonical', href: '${app}/named' }))`);
     await page.getByText('On the named page').waitFor();
-    await page.evaluate(`history.pushState(null, '', '/app/three')`);
-    await page.evaluate(`document.querySelector('link[rel=canonical]').href = '/app/one'`);
+    await page.evaluate(`history.pushState(null, '', '${app}/three')`);
+    await page.evaluate(`document.querySelector('link[rel=canonical]').href = '${app}/one'`);
     await page.getByText('On page one').waitFor();
     await page.evaluate(`document.querySelector('link[rel=canonical]').remove();
       history.back()`);

@@ -3,7 +3,7 @@ import { HostSite, launchBrowser, PATIENCE_MS } from '../support/browser.js';
 import { inFull } from '../support/full-form.js';
 import { HOST, hostToken, SSO_ENV } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
-import { ADMIN, admin } from '../support/people.js';
+import { ADMIN, admin, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost } from '../support/threads.js';
@@ -21,6 +21,7 @@ describe('a reader of another site', () => {
   let fronts: TlsFront[];
   let provider: OidcSite;
   let app: TestApp;
+  let editor: Person;
   let service: string;
   let site: string;
 
@@ -46,12 +47,18 @@ describe('a reader of another site', () => {
     });
     fronts[0].target = Number(new URL(app.url).port);
     fronts[1].target = Number(new URL(host.origin).port);
-    const { id } = await createPost(app, await admin(app));
+    editor = await admin(app);
+  });
+  beforeEach(async () => {
+    const { id } = await createPost(app, editor);
     const script = `<script type="module" src="${service}/embed.js"></script>`;
     host.page('/review', `${script}<colloquy-thread post="${id}"></colloquy-thread>`);
+    Object.assign(provider, { account: 'alice', gate: Promise.resolve() });
+    provider.asked.splice(0);
     context = await browser.newContext();
     context.setDefaultTimeout(PATIENCE_MS);
   });
+  afterEach(() => context.close());
   afterAll(async () => {
     await browser.close();
     await app.close();
@@ -96,9 +103,7 @@ describe('a reader of another site', () => {
   });
 
   it('is told that the provider refused, or that the browser opened no window', async () => {
-    const guest = await browser.newContext();
-    guest.setDefaultTimeout(PATIENCE_MS);
-    const page = await guest.newPage();
+    const page = await context.newPage();
     await page.goto(`${site}/review`);
     await page.getByRole('button', { name: 'Write a comment' }).click();
     const button = page.getByRole('button', { name: 'Club', exact: true });
@@ -116,8 +121,6 @@ describe('a reader of another site', () => {
     await page.evaluate('window.open = () => null');
     await button.click();
     await fault.getByText('The browser has blocked the window of Club.').waitFor();
-    provider.account = 'alice';
-    await guest.close();
   });
 
   inFull(
@@ -162,7 +165,6 @@ describe('a reader of another site', () => {
       await page.goto(`${service}/account/security#sso=${token}x`);
       await goOn.click();
       await page.getByRole('status').getByText('The link of the site is too old.').waitFor();
-      provider.account = 'alice';
       await page.context().close();
     },
   );

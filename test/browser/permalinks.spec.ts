@@ -3,6 +3,7 @@ import { DemoSeed } from '../../src/site/demo-seed.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { type LongBranch, writeLongBranch } from '../support/long-branch.js';
 import { decide } from '../support/moderation.js';
+import { newName } from '../support/people.js';
 import { readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -59,9 +60,10 @@ describe('a link to a comment', () => {
     const { page } = await site.open(`${address}?comment=${branch.chain[5_000]}`);
     await isOnScreen(page, 'Link 5000');
     await page.getByText('4,949 comments in between are left out').waitFor();
-    await say(site.app, site.author, post.id, 'A live answer', branch.chain[5_000]);
+    const text = `A live answer, ${newName()}`;
+    await say(site.app, site.author, post.id, text, branch.chain[5_000]);
     await page.getByRole('button', { name: '1 new reply' }).click();
-    await page.getByText('A live answer').waitFor();
+    await page.getByText(text).waitFor();
   });
 
   it('of an older system opens the comment that was imported', async () => {

@@ -58,6 +58,7 @@ describe('the recipe for React', () => {
     writeFileSync(join(directory, 'application.js'), APPLICATION);
     await run(process.execPath, ['--input-type=module', '-e', BUILD, directory]);
   });
+  afterEach(() => site.closeTabs());
   afterAll(async () => {
     await site.stop();
     rmSync(directory, { recursive: true, force: true });

@@ -41,9 +41,12 @@ describe('the cookie of a service that sites of others embed, over TLS', () => {
     const script = `<script type="module" src="${service}/embed.js"></script>`;
     host.page('/review', `${script}<colloquy-thread post="${id}"></colloquy-thread>`);
     host.page('/blank', '');
+  });
+  beforeEach(async () => {
     context = await browser.newContext();
     context.setDefaultTimeout(PATIENCE_MS);
   });
+  afterEach(() => context.close());
   afterAll(async () => {
     await browser.close();
     await app.close();
@@ -79,6 +82,7 @@ describe('the cookie of a service that sites of others embed, over TLS', () => {
 
   it('keeps a reader signed in on that site, and on no other one', async () => {
     const page = await open(sites[0]);
+    await signIn(page, reader.username);
     await signedIn(page).waitFor();
     const other = await context.newPage();
     // Else it would not ask; a page with a discussion would ask at once.

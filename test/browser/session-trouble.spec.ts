@@ -16,12 +16,12 @@ describe('a session, when something goes wrong', () => {
 
   beforeAll(async () => {
     site = await EmbedSite.start();
-    postId = (await site.post()).id;
-    await say(site.app, site.staff, postId, 'The first word');
-    address = site.embed(`post="${postId}"`);
   });
   beforeEach(async () => {
     site.author = await register(site.app);
+    postId = (await site.post()).id;
+    await say(site.app, site.staff, postId, 'The first word');
+    address = site.embed(`post="${postId}"`);
   });
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());

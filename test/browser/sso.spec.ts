@@ -18,6 +18,8 @@ describe('readers of the host site', () => {
       SSO_KEYS: `old:hs256:${HOST_SECRET}`,
       SSO_AUDIENCE: AUDIENCE,
     });
+  });
+  beforeEach(async () => {
     ({ id: post } = await site.post());
   });
   afterEach(() => site.closeTabs());

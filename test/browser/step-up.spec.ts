@@ -49,7 +49,8 @@ describe('a moderator in a session of one factor', () => {
 
   it('is asked for a code in place, and the act goes on', async () => {
     const warden = await moderator(site.app, site.staff);
-    const { id } = await say(site.app, site.author, post.id, 'To be removed');
+    const text = `To be closed by ${newName()}`;
+    const { id } = await say(site.app, site.author, post.id, text);
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await signIn(page, warden.username);
     await knowsItsActs(page);
@@ -57,7 +58,7 @@ describe('a moderator in a session of one factor', () => {
     const other = await signInAnew(site.app, warden);
     const codes = await enrol(other);
     await askForTwo(true);
-    const line = page.getByRole('article').filter({ has: page.getByText('To be removed') });
+    const line = page.getByRole('article').filter({ has: page.getByText(text) });
     await line.getByRole('button', { name: 'More…' }).click();
     await line.getByRole('button', { name: 'Close the branch to replies' }).click();
     const step = page.locator('colloquy-step-up');

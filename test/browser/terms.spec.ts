@@ -2,7 +2,7 @@ import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull } from '../support/full-form.js';
 import { decide } from '../support/moderation.js';
-import { register } from '../support/people.js';
+import { newName, register } from '../support/people.js';
 import { readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -206,10 +206,11 @@ describe('a site whose discussions only staff begin', () => {
   beforeAll(async () => {
     site = await EmbedSite.start({ PAGES_BY_READERS: 'off' });
   });
+  afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
   it('offers no form on a page without a discussion, and one after the first comment', async () => {
-    const address = site.embed('', { path: '/ours' });
+    const address = site.embed('', { path: `/${newName('ours')}` });
     const { page } = await site.open(address);
     await page.getByText('Only the staff of this site begin discussions.').waitFor();
     expect(await page.getByRole('button', { name: 'Write a comment' }).count()).toBe(0);

@@ -53,7 +53,7 @@ describe('somebody who writes in an embedded thread', () => {
 
     await article.getByRole('button', { name: 'More…' }).click();
     // It can be taken back for eight seconds, which do not pass any more.
-    await page.clock.pauseAt(Date.now() + 10_000);
+    await page.clock.pauseAt(Date.now() + 60_000);
     await article.getByRole('button', { name: 'Delete' }).click();
     await until('it is out of sight', async () => (await article.count()) === 0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -221,7 +221,7 @@ describe('somebody who writes in an embedded thread', () => {
   });
 
   it('makes the post of a page with its first comment', async () => {
-    const address = site.embed('page-title="A page of ours"', { path: '/no-post-yet' });
+    const address = site.embed('page-title="A page of ours"', { path: `/${newName('page')}` });
     const { page } = await site.open(address);
     await page.getByText('Nobody has commented yet.').waitFor();
     await page.getByRole('button', { name: 'Write a comment' }).click();
@@ -237,7 +237,7 @@ describe('somebody who writes in an embedded thread', () => {
   });
 
   inFull('may do there at once what it may in any other discussion', async () => {
-    const { page } = await site.open(site.embed('', { path: '/begun-by-staff' }));
+    const { page } = await site.open(site.embed('', { path: `/${newName('page')}` }));
     await signInAsStaff(page);
     await page.getByLabel('Write a comment').fill('The first of all');
     await page.getByRole('button', { name: 'Send' }).click();
@@ -255,7 +255,7 @@ describe('somebody who writes in an embedded thread', () => {
     await signIn(page, site.author.username);
     await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
     // The deletion is sent after eight seconds, which do not pass before the moderator has decided.
-    await page.clock.pauseAt(Date.now() + 10_000);
+    await page.clock.pauseAt(Date.now() + 60_000);
     await page.getByRole('article').getByRole('button', { name: 'Delete' }).click();
     await decide(site.app, site.staff, `comments/${id}`, {
       action: 'remove',
