@@ -55,10 +55,11 @@ describe('a link of a mail to staff', () => {
       },
     });
     expect(await statusOf(id)).toBe('held');
+    const before = Date.now();
     for (let times = 0; times < 2; times++) {
       const { body } = await press(approve).expect(200);
       expect(body).toMatchObject({ state: 'done', comment: { status: 'published' } });
-      expect(Date.parse(body.undoUntil)).toBeGreaterThan(Date.now());
+      expect(Date.parse(body.undoUntil)).toBeGreaterThan(before);
     }
     expect((await look(approve).expect(200)).body.state).toBe('done');
     expect(await logOf(id)).toEqual([{ action: 'approve', reason: null, by: site.editor.id }]);

@@ -1,4 +1,4 @@
-import { made, passGrace, readStatements } from '../support/decisions.js';
+import { holdGrace, made, passGrace, readStatements } from '../support/decisions.js';
 import { connectLive } from '../support/live-client.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
 import { type Person, register, signInAnew } from '../support/people.js';
@@ -88,6 +88,7 @@ describe('what moderation tells whom it concerns', () => {
         reason: 'spam',
         version: 1,
       });
+      await holdGrace(site.database);
       expect(await readStatements(site.app, author)).toEqual([]);
       await passGrace(site.database);
       await socket.until('the notification', () =>

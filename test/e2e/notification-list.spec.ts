@@ -1,8 +1,8 @@
 import { version } from 'uuid';
 import { connectLive } from '../support/live-client.js';
 import { decide } from '../support/moderation.js';
-import { made, passGrace, undo } from '../support/decisions.js';
-import { passUndo, readBell, tellSoon, toldTo, untilFollowed } from '../support/notifications.js';
+import { holdGrace, made, passGrace, undo } from '../support/decisions.js';
+import { holdUndo, passUndo, readBell, tellSoon, toldTo } from '../support/notifications.js';
 import { type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
@@ -52,14 +52,12 @@ describe('the list of what somebody is told', () => {
 
   it('is marked only as far as it was shown, also by the id of what is older in it', async () => {
     const { id } = await say(site.app, anna, post, 'A question');
-    const late = await say(site.app, ben, post, 'Told late', id);
+    await say(site.app, ben, post, 'Told late', id);
     const early = await say(site.app, ben, post, 'Told early', id);
-    await untilFollowed(site.database);
-    await site.database.query(
-      `update notifications set ready_at = case when cause = $2 then now() else now() + interval '1 hour' end
-       where cause in ($1, $2)`,
-      [late.id, early.id],
-    );
+    await holdUndo(site.database);
+    await site.database.query('update notifications set ready_at = now() where cause = $1', [
+      early.id,
+    ]);
     await until('the early one', async () => (await readBell(site.app, anna)).unread === 1);
     const [shown] = (await readBell(site.app, anna)).items;
     await passUndo(site.database);
@@ -90,10 +88,7 @@ describe('the list of what somebody is told', () => {
     const [{ id: one }] = (await readBell(site.app, anna)).items;
     await put(ben, 'notifications/read', { ids: [one] }).expect(200, { unread: 0 });
     await say(site.app, ben, post, 'Not due', id);
-    await untilFollowed(site.database);
-    await site.database.query(
-      `update notifications set ready_at = now() + interval '1 hour' where state = 'waiting'`,
-    );
+    await holdUndo(site.database);
     const upTo = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
     expect((await readBell(site.app, anna)).unread).toBe(1);
     await put(anna, 'notifications/read', { upTo }).expect(200, { unread: 0 });
@@ -215,6 +210,7 @@ describe('the list of what somebody is told', () => {
     const { id } = await say(site.app, anna, post, 'Said');
     const decision = { action: 'remove', reason: 'spam', version: 1 };
     const first = await made(site.app, site.staff, `comments/${id}`, decision);
+    await holdGrace(site.database);
     expect((await undo(site.app, site.staff, first)).status).toBe(201);
     // A later one, which shows that the former would have come by now.
     const on = `comments/${id}`;

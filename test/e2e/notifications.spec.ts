@@ -1,6 +1,13 @@
 import { undo } from '../support/decisions.js';
 import { decide } from '../support/moderation.js';
-import { tellSoon, toldTo, readBell, passUndo, untilFollowed } from '../support/notifications.js';
+import {
+  holdUndo,
+  passUndo,
+  readBell,
+  tellSoon,
+  toldTo,
+  untilFollowed,
+} from '../support/notifications.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, makeYoung, say } from '../support/threads.js';
@@ -186,7 +193,7 @@ describe('what others write', () => {
   it('is withheld where it is removed before anybody was told, and told after its restoring', async () => {
     const { id } = await say(site.app, anna, post, 'A question');
     const reply = await say(site.app, ben, post, 'An answer', id);
-    await untilFollowed(site.database);
+    await holdUndo(site.database);
     expect((await remove(reply.id)).status).toBe(201);
     await passUndo(site.database);
     const stateOf = async () =>
@@ -208,13 +215,14 @@ describe('what others write', () => {
     const { id } = await say(site.app, anna, post, 'A question');
     const reply = await say(site.app, ben, post, 'A slip', id);
     await untilFollowed(site.database);
-    expect(await readBell(site.app, anna)).toMatchObject({ items: [], unread: 0 });
     const [{ waits }] = await site.database.query<{ waits: boolean }>(
       `select n.ready_at >= c.created_at + interval '15 seconds' as waits
        from notifications n join comments c on c.id = n.cause where c.id = $1`,
       [reply.id],
     );
     expect(waits).toBe(true);
+    await holdUndo(site.database);
+    expect(await readBell(site.app, anna)).toMatchObject({ items: [], unread: 0 });
     await makeYoung(site.database, reply.id);
     await site.app.request.delete(`/api/v1/comments/${reply.id}`).set(ben.auth).expect(204);
     expect(await told(anna)).toEqual([]);

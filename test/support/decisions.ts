@@ -33,9 +33,16 @@ export async function made(
   return answer.body.decision.id;
 }
 
+/** Makes an hour of the minute in which statements are not shown. */
+export async function holdGrace(database: TestDatabase): Promise<void> {
+  await database.query(
+    `update statements set visible_at = now() + interval '1 hour' where visible_at > now()`,
+  );
+}
+
 /** Lets the minute pass in which statements are not shown. */
 export async function passGrace(database: TestDatabase): Promise<void> {
-  await database.query(`update statements set visible_at = visible_at - interval '1 minute'`);
+  await database.query('update statements set visible_at = now() where visible_at > now()');
 }
 
 export async function readStatements(app: TestApp, by: Person): Promise<Statement[]> {

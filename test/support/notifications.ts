@@ -52,6 +52,14 @@ export async function untilFollowed(database: TestDatabase): Promise<void> {
   });
 }
 
+/** Keeps what waits from being told, as if the seconds in which a comment goes without a trace were an hour. */
+export async function holdUndo(database: TestDatabase): Promise<void> {
+  await untilFollowed(database);
+  await database.query(
+    `update notifications set ready_at = now() + interval '1 hour' where state = 'waiting'`,
+  );
+}
+
 /** Lets the seconds pass in which a comment goes without a trace, and waits until all are told. */
 export async function passUndo(database: TestDatabase): Promise<void> {
   await untilFollowed(database);
