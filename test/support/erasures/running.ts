@@ -2,7 +2,10 @@ import type { TestDatabase } from '../test-database.js';
 import { until } from '../until.js';
 
 /** Lets the day of grace of everybody pass, and waits until all are erased, and pages show nobody of them. */
-export async function eraseAll({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
+export async function eraseAll(
+  { query }: Pick<TestDatabase, 'query'>,
+  patienceMs?: number,
+): Promise<void> {
   const left = async () => {
     const [{ count }] = await query<{ count: number }>(
       'select count(*)::integer as count from erasures',
@@ -12,8 +15,7 @@ export async function eraseAll({ query }: Pick<TestDatabase, 'query'>): Promise<
   await query('update erasures set due_at = now()');
   await query('update graphile_worker._private_jobs set run_at = now()');
   for (let count = await left(); count > 0; count = await left())
-    await until('the next erasure to end', async () => (await left()) < count, 200);
-  await until('the pages to be made anew', async () => {
-    return (await query('select 1 from author_changes')).length === 0;
-  });
+    await until('the next erasure to end', async () => (await left()) < count, 200, patienceMs);
+  const areOld = async () => (await query('select 1 from author_changes')).length > 0;
+  await until('the pages to be made anew', async () => !(await areOld()), undefined, patienceMs);
 }
