@@ -12,7 +12,7 @@ describe('the page of `npm run embed:dev`', () => {
   let server: ChildProcess;
   let address: string;
   let browser: Browser;
-  let tab: Tab;
+  let tab: Tab | undefined;
 
   beforeAll(async () => {
     const port = String(await freePort());
@@ -21,14 +21,14 @@ describe('the page of `npm run embed:dev`', () => {
       stdio: 'ignore',
     });
     browser = await launchBrowser();
-    await until('the page', () =>
+    const answers = () =>
       fetch(address).then(
         ({ ok }) => ok,
         () => false,
-      ),
-    );
+      );
+    await until('the page', answers, undefined, 110_000);
   });
-  afterEach(() => tab.close());
+  afterEach(() => tab?.close());
   afterAll(async () => {
     await browser.close();
     server.kill();

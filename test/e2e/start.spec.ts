@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '../support/threads.js';
 import { inFull, sampleOf } from '../support/full-form.js';
 import { type Service, startService } from '../support/service.js';
@@ -53,7 +54,7 @@ describe('the built service', () => {
     const second = await serviceAtHome();
     const posts = await getJson<Page>(`${second.url}/api/v1/posts`);
     expect(posts.items).toHaveLength(1);
-  });
+  }, 300_000);
 
   inFull('is one on a data directory: the second start says why it does not', async () => {
     await serviceAtHome();
@@ -116,8 +117,7 @@ describe('the built service', () => {
       ).body;
       const acknowledged = new Set<string>();
       const write = async () => {
-        const end = Date.now() + 60_000;
-        while (Date.now() < end) {
+        for (;;) {
           const answer = await postJson(
             `${first.url}/api/v1/posts/the-other-bank/comments`,
             { body: 'kept' },
@@ -125,7 +125,10 @@ describe('the built service', () => {
           ).catch(() => null);
           if (!answer) return;
           // A busy service, or one that has lost its Postgres, is asked again until it is gone itself.
-          if (answer.status === 503) continue;
+          if (answer.status === 503) {
+            await delay(50);
+            continue;
+          }
           if (answer.status !== 201) throw new Error(`A comment was answered ${answer.status}.`);
           acknowledged.add(answer.body.id);
           if (acknowledged.size === 60) {
@@ -133,7 +136,6 @@ describe('the built service', () => {
             first.process.kill('SIGKILL');
           }
         }
-        throw new Error(`Within a minute ${acknowledged.size} comments were acknowledged.`);
       };
       await Promise.all(Array.from({ length: 8 }, write));
       const second = (atHome = await start());
@@ -154,6 +156,7 @@ describe('the built service', () => {
       });
       expect(me.status).toBe(200);
     },
+    300_000,
   );
 
   inFull('begins empty where a data directory was removed and made anew', async () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-const PATIENCE_MS = 40_000;
+/** Less than a test may take, so that it says what it waited for. */
+const PATIENCE_MS = 90_000;
 
 /** A process in the repository's folder, whose output is waited for. */
 export class Program {
