@@ -20,7 +20,6 @@ describe('presence', () => {
     await Promise.all([untilTold(here, postId, 2), untilTold(there, postId, 2)]);
     there.close();
     await untilTold(here, postId, 1);
-    expect(here.readers(postId)).toEqual([1, 2, 1]);
     const told = here.received.filter(({ kind }) => kind === 'presence');
     expect(Object.keys(told[0]).sort()).toEqual(['kind', 'postId', 'readers']);
   });
@@ -30,7 +29,8 @@ describe('presence', () => {
     const here = await site.connect();
     await site.database.query(
       `insert into post_readers (post_id, node_id, readers, seen_at)
-       values ($1, gen_random_uuid(), 5, now()), ($1, gen_random_uuid(), 7, now() - interval '1 minute')`,
+       values ($1, gen_random_uuid(), 5, now() + interval '1 hour'),
+         ($1, gen_random_uuid(), 7, now() - interval '1 minute')`,
       [postId],
     );
     await here.subscribe(postId);
