@@ -21,6 +21,9 @@ const SAMPLE = FULL ? 4 : 60;
  */
 const STEPS = { body: 1, query: 2, path: 2, header: 3, password: 6 };
 
+/** What every field gets in every turn, so that what is kept is read back whatever else the turn brings. */
+const HARMLESS = ['Two words', 'Ещё два слова'];
+
 /** Fields that a reader gets back as they were written, in NFC. */
 const READABLE = ['body', 'title', 'summary', 'key', 'displayName', 'bio', 'detail', 'note'];
 
@@ -73,10 +76,12 @@ describe('a hostile string', () => {
         const costly = /^auth(Register|Login)$/.test(slot.operation.operationId);
         const step = SAMPLE * (place === 'body' && costly ? STEPS.password : STEPS[place]);
         const base = await bases.make(slot.operation);
-        for (let n = (index + TURN) % step; n < HOSTILE_STRINGS.length; n += step) {
-          const fault = await attempt(slot, base, HOSTILE_STRINGS[n]);
-          if (!fault) continue;
-          faults.push(`TURN=${TURN} ${nameOf(slot)} ${shown(HOSTILE_STRINGS[n])}: ${fault}`);
+        const strings = place === 'body' ? [...HARMLESS] : [];
+        for (let n = (index + TURN) % step; n < HOSTILE_STRINGS.length; n += step)
+          strings.push(HOSTILE_STRINGS[n]);
+        for (const value of strings) {
+          const fault = await attempt(slot, base, value);
+          if (fault) faults.push(`TURN=${TURN} ${nameOf(slot)} ${shown(value)}: ${fault}`);
         }
       }
     };
