@@ -130,7 +130,9 @@ describe('the client', () => {
       tab.changed();
       await heard.untilSeq(7);
       expect(heard.seqs).toEqual(range(1, 7));
-      expect(heard.statuses).toEqual(['live', 'paused', 'reconnecting', 'live']);
+      // On a slow machine it may have to connect more than once.
+      expect([...new Set(heard.statuses)]).toEqual(['live', 'paused', 'reconnecting']);
+      expect(heard.statuses.at(-1)).toBe('live');
     });
 
     it('and says when the thread must be loaded again, and goes on from what was loaded', async () => {
