@@ -1,4 +1,4 @@
-import { createPost, readPage, say } from '../support/threads.js';
+import { createPost, makeYoung, readPage, say } from '../support/threads.js';
 import { decide } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
 
@@ -137,6 +137,7 @@ describe('a comment of one’s own', () => {
     it('leaves no trace within 15 seconds', async () => {
       const post = await newPost();
       const { id } = await say(site.app, site.reader, post, 'slip');
+      await makeYoung(site.database, id);
       await site.app.request.delete(`/api/v1/comments/${id}`).set(site.reader.auth).expect(204);
       await site.app.request.get(`/api/v1/comments/${id}`).set(site.reader.auth).expect(404);
       expect(await readPage(site.app, post)).toMatchObject({
