@@ -36,7 +36,7 @@ const ROWS = [
   `insert into ignored_users (user_id, ignored_id)
    select md5('user ' || n)::uuid, md5('user ' || 1 + n % 5000)::uuid from generate_series(1, 5000) n`,
   `insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at, read_at)
-   select gen_random_uuid(), md5('user ' || 1 + n % 5000)::uuid, 'followed', c.id, c.id, c.post_id, 'told',
+   select md5('notification ' || n)::uuid, md5('user ' || 1 + n % 5000)::uuid, 'followed', c.id, c.id, c.post_id, 'told',
      '2026-01-01', case when n % 10 > 0 then now() end
    from generate_series(1, 50000) n join comments c on c.id = md5('comment ' || n)::uuid`,
   'vacuum analyze',
