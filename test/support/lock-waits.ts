@@ -15,14 +15,19 @@ export async function untilHeldUpBy(blocker: Client, database: TestDatabase): Pr
   });
 }
 
-/** Waits until so many statements wait for locks. */
+/** Waits until so many statements wait for what the connection of a test has locked, or behind those that do. */
 export async function untilLocksAwaited(database: TestDatabase, count = 1): Promise<void> {
-  await until(`${count} to wait for a lock`, async () => {
+  await until(`${count} to wait for the lock`, async () => {
     // Within a transaction the view stays what it was when it was first asked.
     await database.query('select pg_stat_clear_snapshot()');
     const waiting = await database.query(
-      `select 1 from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
+      `with recursive held (pid) as (
+         select pg_backend_pid()
+         union
+         select a.pid from held join pg_stat_activity a on held.pid = any(pg_blocking_pids(a.pid))
+         where a.datname = current_database()
+       )
+       select 1 from held where pid <> pg_backend_pid()`,
     );
     return waiting.length >= count;
   });
