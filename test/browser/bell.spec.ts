@@ -266,7 +266,10 @@ describe('the bell of a reader', () => {
     await bell(page, 'Notifications, 1 unread').click();
     await list(page).getByText('replied to you').waitFor();
     // What was there before the page is no news.
-    expect(await page.getByText('A notification has come.').count()).toBe(0);
+    const news = page.getByText('A notification has come.');
+    expect(await news.count()).toBe(0);
+    await answer('Another reply');
+    await news.waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Sign out' }).click();
     await list(page).waitFor({ state: 'detached' });
     expect(await bell(page, /Notifications/).count()).toBe(0);

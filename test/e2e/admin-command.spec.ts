@@ -16,7 +16,7 @@ describe('npm run admin', () => {
   it.each(['user name', 'e-mail address'])(
     'gives the account of a %s another password, and ends its sessions',
     async (by) => {
-      const { username, auth } = site.anna;
+      const { username, auth } = await register(site.app);
       const login = by === 'user name' ? username : `${username}@example.org`;
       const { code, output } = await run('password', login);
       expect(code).toBe(0);

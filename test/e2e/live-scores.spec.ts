@@ -45,6 +45,8 @@ describe('live scores', () => {
       await client.untilSeq(post, 2);
       expect(client.events(post)).toMatchObject([{ seq: 2, data: { comment: { id: next } } }]);
     }
+    // What was sent to it before the answer to this one has come by then.
+    await elsewhere.send('unsubscribe', { postId: post });
     expect(elsewhere.received.filter((entry) => entry.kind === 'scores')).toEqual([]);
   });
 

@@ -189,6 +189,8 @@ describe('a shift', () => {
     expect(socket.closed).toBeNull();
     const after = await report('Never seen');
     await told(after, 'new');
+    // What was sent to it before the answer to this one has come by then.
+    await socket.send('unsubscribe', { postId: post });
     expect(socket.changes(after)).toEqual([]);
   });
 

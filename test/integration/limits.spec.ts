@@ -152,7 +152,6 @@ describe('limits', () => {
     expect(await mails('anna@example.org', '192.0.2.77')).toBe(1);
     const everywhere = Array.from({ length: 2 * all }, (_, nth) => `10.0.${nth}.1`);
     expect(await mails('anna@example.org', ...everywhere)).toBe(all - 2 * one - 1);
-    expect(all).toBeGreaterThanOrEqual(3 * one);
   });
 
   it('keep nothing that names an account or a network where all nodes read it', async () => {
