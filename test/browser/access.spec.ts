@@ -178,7 +178,7 @@ describe('a discussion for everyone', () => {
     expect(live.filter((text) => /reader/.test(text))).toEqual([]);
     await line.locator('.dots').click();
     // It can be taken back for eight seconds, which do not pass any more.
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.clock.pauseAt(Date.now() + 18_000);
     await line.getByRole('button', { name: 'Delete' }).press('Enter');
     await until('the next one has the focus', async () => {
       const now = await active('id');

@@ -54,7 +54,7 @@ describe('a page whose connection comes and goes', () => {
   inFull('says that the connection is lost, then that it asks now and then', async () => {
     const { page, post } = await open();
     // It tries again within a second: nothing that waits for a time goes on until this was seen.
-    await page.clock.pauseAt(Date.now() + 10_000);
+    await page.clock.pauseAt(Date.now() + 18_000);
     front.blocksSockets = true;
     front.cutSockets();
     await status(page, 'Connection lost');

@@ -52,7 +52,7 @@ describe('a comment that waits', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await own.getByText('An answer, put better').waitFor();
     // It can be taken back for eight seconds, which do not pass any more.
-    await page.clock.pauseAt(Date.now() + 10_000);
+    await page.clock.pauseAt(Date.now() + 18_000);
     await own.getByRole('button', { name: 'Delete' }).click();
     await own.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();

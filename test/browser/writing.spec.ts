@@ -53,7 +53,7 @@ describe('somebody who writes in an embedded thread', () => {
 
     await article.getByRole('button', { name: 'More…' }).click();
     // It can be taken back for eight seconds, which do not pass any more.
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.clock.pauseAt(Date.now() + 18_000);
     await article.getByRole('button', { name: 'Delete' }).click();
     await until('it is out of sight', async () => (await article.count()) === 0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -255,7 +255,7 @@ describe('somebody who writes in an embedded thread', () => {
     await signIn(page, site.author.username);
     await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
     // The deletion is sent after eight seconds, which do not pass before the moderator has decided.
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.clock.pauseAt(Date.now() + 18_000);
     await page.getByRole('article').getByRole('button', { name: 'Delete' }).click();
     await decide(site.app, site.staff, `comments/${id}`, {
       action: 'remove',
