@@ -99,7 +99,9 @@ describe('the client', () => {
       const said = unwrap(
         await api.POST('/api/v1/posts/{post}/comments', { params: params(), body }),
       );
-      expect(trial.front.seen.filter((call) => call.startsWith('POST')).length).toBeGreaterThanOrEqual(4);
+      expect(
+        trial.front.seen.filter((call) => call.startsWith('POST')).length,
+      ).toBeGreaterThanOrEqual(4);
       const { items } = await readPage(trial.site.nodes[0], trial.postId);
       expect(items.map(({ id }) => id)).toEqual([said.id]);
     });

@@ -87,8 +87,10 @@ describe('two nodes on one database', () => {
     site.nodes.pop();
     // The library would cut a mute peer after thirty seconds: here it leaves that to the service.
     const { setTimeout: wait } = globalThis;
-    const timers = spyOn(globalThis, 'setTimeout').mockImplementation(((work, ms) =>
-      wait(work, ms === 30_000 ? 3_600_000 : ms)) as typeof setTimeout);
+    const timers = spyOn(globalThis, 'setTimeout').mockImplementation(((
+      work: () => void,
+      ms?: number,
+    ) => wait(work, ms === 30_000 ? 3_600_000 : ms)) as typeof setTimeout);
     try {
       let hasStopped = false;
       const stopping = Promise.all([node.close(), once(mute, 'close')]);

@@ -2,7 +2,14 @@ import { version } from 'uuid';
 import { connectLive } from '../support/live-client.js';
 import { decide } from '../support/moderation.js';
 import { holdGrace, made, passGrace, undo } from '../support/decisions.js';
-import { holdUndo, passUndo, readBell, tellSoon, toldTo } from '../support/notifications.js';
+import {
+  holdUndo,
+  passUndo,
+  readBell,
+  tellSoon,
+  toldTo,
+  untilFollowed,
+} from '../support/notifications.js';
 import { type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';

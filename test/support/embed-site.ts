@@ -20,10 +20,7 @@ export class EmbedSite {
   ) {}
 
   /** @param prepare sees the application before it is complete */
-  static async start(
-    env: Environment = {},
-    prepare?: Prepare,
-  ): Promise<EmbedSite> {
+  static async start(env: Environment = {}, prepare?: Prepare): Promise<EmbedSite> {
     const [database, host, browser] = await Promise.all([
       createTestDatabase(),
       HostSite.start(),

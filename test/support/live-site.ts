@@ -18,11 +18,7 @@ export class LiveSite {
     readonly nodes: TestApp[],
   ) {}
 
-  static async start(
-    nodes: number,
-    env: Environment = {},
-    prepare?: Prepare,
-  ): Promise<LiveSite> {
+  static async start(nodes: number, env: Environment = {}, prepare?: Prepare): Promise<LiveSite> {
     const database = await createTestDatabase();
     const apps: TestApp[] = [];
     for (let count = 0; count < nodes; count++) {

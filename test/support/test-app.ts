@@ -21,7 +21,7 @@ const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
 const OF_LITTLE_COST = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Sees an application before it is complete, for what must be there first. */
-export type Prepare = (app: NestFastifyApplication) => void | Promise<void>;
+export type Prepare = (app: NestFastifyApplication) => unknown;
 
 export async function createTestApp(
   database: Pick<TestDatabase, 'connection'>,
