@@ -41,6 +41,22 @@ describe('a reader of an embedded thread', () => {
     expect(await pill.count()).toBe(0);
   });
 
+  it('loads no further comments where it is not displayed', async () => {
+    const post = await site.post();
+    for (let at = 0; at < 25; at++) await say(site.app, site.author, post.id, `Number ${at}`);
+    const { page } = await site.open('about:blank');
+    const further: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('cursor=')) further.push(request.url());
+    });
+    await page.goto(site.embed(`post="${post.id}" style="display:none"`));
+    await page.locator('[data-status=live]').waitFor({ state: 'attached' });
+    expect(further).toEqual([]);
+    await page.evaluate(`document.querySelector('colloquy-thread').style.display = ''`);
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await until('they are loaded', async () => further.length === 1);
+  });
+
   it('reads each paragraph in its own direction, and code in that of code', async () => {
     const post = await site.post();
     const hebrew = 'שורה בעברית (עם סוגריים)!';

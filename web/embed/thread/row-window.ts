@@ -136,8 +136,9 @@ export class RowWindow implements ReactiveController {
     this.frame = 0;
     const list = this.list();
     if (!list) return;
-    const { bottom } = list.getBoundingClientRect();
-    if (bottom < innerHeight * (1 + NEAR)) this.onEnd();
+    const { bottom, height } = list.getBoundingClientRect();
+    // Where the element is not displayed, nobody comes near the end.
+    if (height > 0 && bottom < innerHeight * (1 + NEAR)) this.onEnd();
     const [from, to] = this.shown;
     if (to - from >= this.rows.length) return;
     const [first, last] = this.range();
