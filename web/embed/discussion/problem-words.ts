@@ -1,7 +1,7 @@
 import { ProblemError } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
 import { PLACES, RULES, WORDS } from './problem-keys.js';
-import { problemOf } from './thread-changes.js';
+import { problemOf } from './refusals.js';
 
 /** Why something did not work, in the reader's language. */
 export interface Refusal {
@@ -40,7 +40,7 @@ function sentence(error: ProblemError | null, { t, soon }: Localizer, isWritten:
     if (problemOf(error) === 'slow-mode') return t('problemSlow', { when }) + kept;
     return t(isWritten ? 'problemTooManyKept' : 'problemTooMany', { when });
   }
-  const fault = error.problem.errors?.[0] as { pointer: string; rule?: string } | undefined;
+  const fault = error.problem.errors?.[0];
   const place = PLACES.find(([pattern]) => pattern.test(fault?.pointer ?? ''));
   const key = WORDS[problemOf(error) ?? ''] ?? place?.[1] ?? RULES[fault?.rule ?? ''];
   return t(key ?? 'problemOther') + (PASSING.has(error.status) ? kept : '');

@@ -1,11 +1,4 @@
-import {
-  type Comment,
-  pinnedWith,
-  ProblemError,
-  placeOf,
-  type Thread,
-  unwrap,
-} from '@colloquy/client';
+import { type Comment, pinnedWith, placeOf, type Thread, unwrap } from '@colloquy/client';
 import type { VoteValue } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
@@ -61,11 +54,6 @@ export function withAnswer(thread: Thread, answer: Comment): Thread {
     const { replyCount, moreReplies } = item;
     return { ...answer, replyCount, moreReplies };
   });
-}
-
-/** The slug of a problem, such as `version-conflict`; null when no answer came. */
-export function problemOf(error: unknown): string | null {
-  return error instanceof ProblemError ? error.type.replace(/^.*\//, '') : null;
 }
 
 function counted(item: Comment, from: VoteValue, to: VoteValue): Comment {

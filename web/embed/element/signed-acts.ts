@@ -1,9 +1,7 @@
 import { session } from '../../parts/session.js';
-import { hasEnded } from '../discussion/ended-session.js';
 import { type Panels, TOP } from '../discussion/open-panels.js';
 import { explain } from '../discussion/problem-words.js';
-import { lacksFactor } from '../discussion/second-factor.js';
-import { termsOf } from '../discussion/terms-of-site.js';
+import { hasEnded, lacksFactor, termsOf } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 
 /** What acts need of the thread around them. */

@@ -5,7 +5,7 @@ import { openWindow } from '../../parts/windows.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import { session } from '../../parts/session.js';
 import { openBySite } from '../../parts/site-sign-in.js';
-import { problemOf } from '../discussion/thread-changes.js';
+import { problemOf } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 import { FormElement } from './panel-element.js';
 import { type Way, wayByPasskey, waysView } from './sign-in-ways.js';

@@ -3,11 +3,12 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
+import { paceOf } from '../discussion/refusals.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
 import type { KnownPost } from '../data/thread-post.js';
 import { Drafts } from './drafts.js';
-import { Pace, paceOf } from './slow-mode.js';
+import { Pace } from './slow-mode.js';
 import { quoteCards } from './quote-cards.js';
 import { sendComment } from './send-comment.js';
 import { TextForm } from './text-form.js';

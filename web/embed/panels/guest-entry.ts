@@ -2,7 +2,7 @@ import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { publicApi } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
+import { type SiteTerms, termsOf } from '../discussion/refusals.js';
 import { PanelElement } from './panel-element.js';
 import { TERMS_BOX, termsBox } from './terms-box.js';
 

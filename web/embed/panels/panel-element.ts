@@ -1,12 +1,15 @@
 import type { Comment } from '@colloquy/client';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { session } from '../../parts/session.js';
-import { hasEnded } from '../discussion/ended-session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { explain } from '../discussion/problem-words.js';
-import { problemOf } from '../discussion/thread-changes.js';
-import { lacksFactor } from '../discussion/second-factor.js';
-import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
+import {
+  hasEnded,
+  lacksFactor,
+  problemOf,
+  type SiteTerms,
+  termsOf,
+} from '../discussion/refusals.js';
 import { barredText } from './barred-view.js';
 
 /** A part of the thread with a state of its own; it lives in the thread's shadow, with its styles. */

@@ -1,6 +1,4 @@
-import { ProblemError } from '@colloquy/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { problemOf } from '../discussion/thread-changes.js';
 
 /** The time that a slow discussion makes the reader wait; the host is drawn anew each second of it. */
 export class Pace implements ReactiveController {
@@ -35,10 +33,4 @@ export class Pace implements ReactiveController {
     clearInterval(this.timer);
     this.timer = undefined;
   }
-}
-
-/** The instant until which a refusal asks to wait; null for any other refusal. */
-export function paceOf(error: unknown): string | null {
-  if (problemOf(error) !== 'slow-mode' || !(error instanceof ProblemError)) return null;
-  return (error.problem as { until?: string }).until ?? null;
 }

@@ -1,7 +1,7 @@
 import { unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { service } from '../../parts/service.js';
-import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
+import { type SiteTerms, termsOf } from '../discussion/refusals.js';
 import { PanelElement } from './panel-element.js';
 import { termsLink } from './terms-box.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { SiteTerms } from '../discussion/terms-of-site.js';
+import type { SiteTerms } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 
 /** The name of the box in its form, as the service names what it says. */
