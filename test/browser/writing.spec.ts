@@ -220,6 +220,23 @@ describe('somebody who writes in an embedded thread', () => {
     );
   });
 
+  it('goes on writing where a vote on the same comment is refused', async () => {
+    const post = await site.post();
+    await say(site.app, site.staff, post.id, 'A claim');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const line = page.getByRole('article');
+    await line.getByRole('button', { name: 'Reply' }).click();
+    await page.getByLabel('Reply to').fill('Half of an answer');
+    const problem = { type: '/problems/own-comment', title: 'Refused', status: 403 };
+    await page.route('**/vote', (route) => route.fulfill({ status: 403, json: problem }));
+    await line.getByRole('button', { name: 'Agree', exact: true }).click();
+    await line.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Reply to').inputValue()).toBe('Half of an answer');
+  });
+
   it('makes the post of a page with its first comment', async () => {
     const address = site.embed('page-title="A page of ours"', { path: `/${newName('page')}` });
     const { page } = await site.open(address);

@@ -72,10 +72,10 @@ export class Panels {
     else this.show(place, panel);
   }
 
-  /** Says it at a place, else above the thread. */
+  /** Says it at a place, else above the thread. What failed leaves the form there as it is. */
   tell(place: string | undefined, told: Told): void {
     if (place === undefined) return this.toast(told);
-    this.open.delete(place);
+    if (!told.alert || this.at(place)?.is === 'menu') this.open.delete(place);
     this.told.set(place, told);
     this.changed();
   }
