@@ -200,6 +200,29 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('heading', { name: '1 comment' }).waitFor();
   });
 
+  it('cancels nothing that is on its way', async () => {
+    const post = await site.post();
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/comments', async (route) => {
+      if (route.request().method() === 'POST') await released;
+      await route.continue();
+    });
+    const text = page.getByLabel('Write a comment');
+    await text.fill('Sent and not cancelled');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Sending…' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel', disabled: true }).click({ force: true });
+    await text.press('Escape');
+    expect(await text.inputValue()).toBe('Sent and not cancelled');
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    release();
+    await page.getByRole('article').getByText('Sent and not cancelled').waitFor();
+  });
+
   it('votes, and sees that it counts', async () => {
     const post = await site.post();
     await say(site.app, site.staff, post.id, 'A claim');

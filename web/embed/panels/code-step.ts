@@ -128,11 +128,7 @@ export class StepUp extends FormElement {
 
   private leaveView(): unknown {
     return html`${this.faultView()}
-      <div class="buttons">
-        <button type="button" class="quiet" @click=${() => this.cancel()}>
-          ${this.context.words.t('cancel')}
-        </button>
-      </div>`;
+      <div class="buttons">${this.cancelView()}</div>`;
   }
 
   protected override close(): void {

@@ -36,7 +36,7 @@ export class PanelElement extends LitElement {
     this.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
       event.preventDefault();
-      this.dismiss();
+      if (!this.busy) this.dismiss();
     });
   }
 
@@ -64,9 +64,25 @@ export class PanelElement extends LitElement {
     this.context.panels.close(this.place);
   }
 
-  /** Escape: closes it, and loses nothing that cannot be had back. */
+  /** Escape closes it, and loses nothing that cannot be had back. */
   protected dismiss(): void {
     this.close();
+  }
+
+  protected cancel(): void {
+    this.close();
+  }
+
+  /** What is on its way cannot be called back: nothing is cancelled meanwhile. */
+  protected cancelView(): unknown {
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-disabled=${this.busy ? 'true' : nothing}
+      @click=${() => this.busy || this.cancel()}
+    >
+      ${this.context.words.t('cancel')}
+    </button>`;
   }
 
   /** Asks something of the service, and shows why it was refused. */
@@ -129,10 +145,6 @@ export abstract class FormElement extends PanelElement {
   /** Whether somebody has written something here. */
   protected get isWritten(): boolean {
     return false;
-  }
-
-  protected cancel(): void {
-    this.close();
   }
 
   protected override render(): unknown {
@@ -219,10 +231,7 @@ export abstract class FormElement extends PanelElement {
         >
           ${send}
         </button>
-        ${between}
-        <button type="button" class="quiet" @click=${() => this.cancel()}>
-          ${this.context.words.t('cancel')}
-        </button>
+        ${between} ${this.cancelView()}
       </div>`;
   }
 }

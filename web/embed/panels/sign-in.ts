@@ -86,7 +86,7 @@ export class SignIn extends FormElement {
       return html`<form class="panel sign-in" part="sign-in">
         <div class="buttons">
           <a class="main" href=${site} autofocus>${t('signIn')}</a>
-          <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
+          ${this.cancelView()}
         </div>
       </form>`;
     if (this.challenge !== null)

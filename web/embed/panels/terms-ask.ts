@@ -40,7 +40,7 @@ export class TermsAsk extends PanelElement {
         >
           ${t('termsAccept')}
         </button>
-        <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
+        ${this.cancelView()}
       </div>
     </div>`;
   }
