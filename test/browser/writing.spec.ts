@@ -223,6 +223,28 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('article').getByText('Sent and not cancelled').waitFor();
   });
 
+  it('keeps the field of who writes on while a preview is on its way', async () => {
+    const post = await site.post();
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/previews', (route) => released.then(() => route.continue()), { times: 1 });
+    const text = page.getByLabel('Write a comment');
+    await text.fill('A first');
+    const shown = page.waitForResponse('**/previews');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await text.fill('A first and a second');
+    release();
+    await (await shown).finished();
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    expect(await page.locator('.preview').count()).toBe(0);
+    expect(await focused(page, 'tagName')).toBe('TEXTAREA');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator('.preview').getByText('A first and a second').waitFor();
+  });
+
   it('votes, and sees that it counts', async () => {
     const post = await site.post();
     await say(site.app, site.staff, post.id, 'A claim');

@@ -82,7 +82,9 @@ export abstract class TextForm extends FormElement {
     if (this.preview === null)
       await this.attempt(async () => {
         const body = { body: this.text };
-        this.preview = unwrap(await service.api.POST('/api/v1/previews', { body })).html;
+        const { html: shown } = unwrap(await service.api.POST('/api/v1/previews', { body }));
+        // Somebody who has written on meanwhile still writes.
+        if (body.body === this.text) this.preview = shown;
       });
     else this.preview = null;
   };
