@@ -36,6 +36,17 @@ describe('a guest with a name', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
   };
 
+  it('comes back by Escape to what was open before the sign-in', async () => {
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    const line = page.getByRole('article').filter({ hasText: 'A comment of an account' });
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Report' }).click();
+    await page.getByRole('button', { name: 'Write as a guest' }).click();
+    await page.locator('colloquy-guest-entry input').press('Escape');
+    await line.getByRole('button', { name: 'Report' }).waitFor();
+    expect(await page.locator('.sign-in').count()).toBe(0);
+  });
+
   it('writes without an account, and is told that it waits; the account made later keeps it', async () => {
     const name = newName('katrina');
     const text = `Written without an account, before ${name}`;

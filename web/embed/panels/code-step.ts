@@ -34,14 +34,11 @@ export class CodeStep extends FormElement {
   static override properties: PropertyDeclarations = {
     challenge: { attribute: false },
     taken: { attribute: false },
-    left: { attribute: false },
   };
   /** What the first step was answered with. */
   declare challenge: string;
   /** Called with what renews the session that the code has opened. */
   declare taken: (refreshToken: string) => Promise<void>;
-  /** Called where the first step is to be done again, and why. */
-  declare left: (fault: string | null) => void;
 
   protected override formView(): unknown {
     const { t } = this.context.words;
@@ -49,10 +46,6 @@ export class CodeStep extends FormElement {
       ${codeField(this.place, this.context.words)}
       ${this.endView(t(this.busy ? 'sending' : 'signIn'))}
     </form>`;
-  }
-
-  protected override close(): void {
-    this.left(null);
   }
 
   /** The token comes in the body: a code works once, so it cannot be asked once more for another place. */
@@ -66,7 +59,7 @@ export class CodeStep extends FormElement {
   protected override async refused(error: unknown): Promise<string | null> {
     const field = await super.refused(error);
     // It has ended, or the password has changed: the first step is to be done again.
-    if (problemOf(error) === 'challenge-not-valid') this.left(this.fault);
+    if (problemOf(error) === 'challenge-not-valid') this.left?.(this.fault);
     this.querySelector('input')?.focus();
     return field;
   }
@@ -76,12 +69,9 @@ export class CodeStep extends FormElement {
 export class StepUp extends FormElement {
   static override properties: PropertyDeclarations = {
     goOn: { attribute: false },
-    left: { attribute: false },
     hasApp: { state: true },
   };
   declare goOn: () => void;
-  /** Called in place of the closing of a panel, where it stands within one. */
-  declare left: (() => void) | undefined;
   /** Whether the account may have codes. */
   declare hasApp: boolean;
   private ends: AbortController | undefined;
@@ -129,11 +119,6 @@ export class StepUp extends FormElement {
   private leaveView(): unknown {
     return html`${this.faultView()}
       <div class="buttons">${this.cancelView()}</div>`;
-  }
-
-  protected override close(): void {
-    if (this.left) this.left();
-    else super.close();
   }
 
   protected override async send(form: FormData): Promise<void> {

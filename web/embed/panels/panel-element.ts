@@ -19,6 +19,7 @@ export class PanelElement extends LitElement {
     context: { attribute: false, hasChanged: () => true },
     place: { attribute: false },
     comment: { attribute: false },
+    left: { attribute: false },
     busy: { state: true },
     fault: { state: true },
   };
@@ -26,6 +27,8 @@ export class PanelElement extends LitElement {
   declare place: string;
   /** Null at the top of the thread. */
   declare comment: Comment | null;
+  /** Is called in place of the closing of a panel, where this stands within one; it may be told why. */
+  declare left: ((fault?: string | null) => void) | undefined;
   declare busy: boolean;
   declare fault: string | null;
 
@@ -61,7 +64,8 @@ export class PanelElement extends LitElement {
   }
 
   protected close(): void {
-    this.context.panels.close(this.place);
+    if (this.left) this.left();
+    else this.context.panels.close(this.place);
   }
 
   /** Escape closes it, and loses nothing that cannot be had back. */

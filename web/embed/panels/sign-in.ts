@@ -23,7 +23,6 @@ export class SignIn extends FormElement {
     mailedTo: { state: true },
     goOn: { attribute: false },
     former: { attribute: false },
-    left: { attribute: false },
     providers: { state: true },
     guests: { state: true },
     terms: { state: true },
@@ -37,9 +36,6 @@ export class SignIn extends FormElement {
   declare goOn: () => void;
   /** What was open at this place, and comes back. */
   declare former: Panel | null | undefined;
-  /** Called in place of the closing of a panel, where it stands within one. */
-  declare left: (() => void) | undefined;
-
   /** Other sites by which one signs in. */
   declare providers: readonly Provider[];
   declare guests: Rule;
@@ -95,7 +91,7 @@ export class SignIn extends FormElement {
         .place=${this.place}
         .challenge=${this.challenge}
         .taken=${(refreshToken: string) => this.takeOver(refreshToken)}
-        .left=${(fault: string | null) => Object.assign(this, { challenge: null, fault })}
+        .left=${(fault: string | null = null) => Object.assign(this, { challenge: null, fault })}
       ></colloquy-code-step>`;
     return html`<form
       class="panel sign-in"
@@ -138,6 +134,7 @@ export class SignIn extends FormElement {
         .rule=${this.guests}
         .terms=${this.terms}
         .entered=${() => this.finish()}
+        .left=${() => this.close()}
       ></colloquy-guest-entry>
       <p class="hint">${t('storageHint')}</p>
     </form>`;
@@ -232,7 +229,6 @@ export class SignIn extends FormElement {
 
   protected override close(): void {
     const { place, former } = this;
-    if (this.left) return this.left();
     super.close();
     if (former) this.context.panels.show(place, former);
   }

@@ -10,7 +10,6 @@ export class TermsAsk extends PanelElement {
   static override properties: PropertyDeclarations = {
     terms: { attribute: false },
     goOn: { attribute: false },
-    left: { attribute: false },
     present: { state: true },
   };
   /** What the act was refused for. Each rendering around it gives the same again. */
@@ -18,8 +17,6 @@ export class TermsAsk extends PanelElement {
   /** The version that is asked for: they may have changed while they were read. */
   declare present: SiteTerms;
   declare goOn: () => void;
-  /** Called in place of the closing of a panel, where it stands within one. */
-  declare left: (() => void) | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('terms')) this.present = this.terms;
@@ -43,11 +40,6 @@ export class TermsAsk extends PanelElement {
         ${this.cancelView()}
       </div>
     </div>`;
-  }
-
-  protected override close(): void {
-    if (this.left) this.left();
-    else super.close();
   }
 
   private readonly accept = async (): Promise<void> => {
