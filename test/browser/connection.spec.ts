@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { comeBack, leave } from '../support/embed-acts.js';
+import { comeBack, leave, signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull } from '../support/full-form.js';
 import { ShakyFront } from '../support/shaky-front.js';
@@ -25,17 +25,19 @@ describe('a page whose connection comes and goes', () => {
 
   const status = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
+  const addressOf = (post: string) =>
+    site.host.page(
+      '/behind',
+      `<script type="module" src="${front.url}/embed.js"></script>
+       <colloquy-thread post="${post}"></colloquy-thread>`,
+    );
+
   async function open(): Promise<{ page: Page; post: string }> {
     const post = await site.post();
     await say(site.app, site.author, post.id, 'The first word');
-    const address = site.host.page(
-      '/behind',
-      `<script type="module" src="${front.url}/embed.js"></script>
-       <colloquy-thread post="${post.id}"></colloquy-thread>`,
-    );
     const { page } = await site.open('about:blank');
     await page.clock.install();
-    await page.goto(address);
+    await page.goto(addressOf(post.id));
     await status(page, 'Live');
     return { page, post: post.id };
   }
@@ -49,6 +51,29 @@ describe('a page whose connection comes and goes', () => {
     await status(page, 'Live');
     await page.getByRole('button', { name: '1 new reply' }).click();
     await page.getByText('Said meanwhile').waitFor();
+  });
+
+  it('brings back no comment that its author has deleted, though no event of it comes', async () => {
+    front.blocksSockets = true;
+    const post = await site.post();
+    const said = await say(site.app, site.author, post.id, 'To be deleted');
+    await say(site.app, site.author, post.id, 'An answer', said.id);
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.route('**/events?*', (route) => route.abort());
+    await page.goto(addressOf(post.id));
+    await signIn(page, site.author.username);
+    const line = page.locator(`#c-${said.id}`);
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    const deleted = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+    await page.clock.fastForward(9_000);
+    await (await deleted).finished();
+    await line.getByText('Deleted by its author').waitFor();
+    await page.getByText('An answer').waitFor();
+    expect(await page.getByText('To be deleted').count()).toBe(0);
+    await page.getByRole('heading', { name: '1 comment' }).waitFor();
   });
 
   inFull('says that the connection is lost, then that it asks now and then', async () => {

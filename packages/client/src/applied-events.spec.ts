@@ -1,4 +1,4 @@
-import { applyEvents, withReadAgain } from './applied-events.js';
+import { applyEvents, withHidden, withReadAgain } from './applied-events.js';
 import { type Thread, threadOf } from './thread-store.js';
 import type { Comment, SentEvent } from './wire.js';
 
@@ -66,5 +66,23 @@ describe('comments of which the quotes have changed', () => {
       text: 'As it was',
       outdated: [{ id: '2', seq: 3 }],
     });
+  });
+});
+
+describe('a comment that was hidden before its event came', () => {
+  const gone = { ...comment('1'), status: 'deleted' as const };
+  const event = { seq: 2, type: 'comment.deleted', at: '', data: { comment: gone } };
+
+  it('is gone at once, and its event counts it no more', () => {
+    const hidden = withHidden(thread, gone);
+    expect(hidden.items.map(({ id }) => id)).toEqual(['2', '3']);
+    expect(hidden.items[0].quotes[0].text).toBeNull();
+    expect(hidden.commentCount).toBe(3);
+    expect(applyEvents(hidden, [event])).toEqual({ ...hidden, seq: 2 });
+  });
+
+  it('stands among the pinned ones no more', () => {
+    const pinned = { ...comment('4', '1'), status: 'deleted' as const };
+    expect(withHidden(thread, pinned).pinned).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
       return { ...next, items: lockedBelow(replaced(next.items, comment), comment) };
     case 'comment.removed':
     case 'comment.deleted':
-      return hidden(next, comment);
+      return withHidden(next, comment);
     default:
       return next;
   }
@@ -100,8 +100,11 @@ function withComment(former: Thread, entry: Comment): Thread {
   return { ...thread, items };
 }
 
-/** A comment stops being public: it stays as a tombstone where it has replies. */
-function hidden(thread: Thread, comment: Comment | HiddenComment): Thread {
+/**
+ * A comment stops being public: it stays as a tombstone where it has replies. Where that is known before its
+ * event comes, the event counts it no more.
+ */
+export function withHidden(thread: Thread, comment: Comment | HiddenComment): Thread {
   const index = thread.items.findIndex(({ id }) => id === comment.id);
   const former = thread.items[index];
   // A comment that is hidden already may be hidden once more, in another way.
@@ -109,7 +112,7 @@ function hidden(thread: Thread, comment: Comment | HiddenComment): Thread {
   const commentCount = Math.max(0, thread.commentCount - Number(counted));
   const gone = counted ? [...thread.gone, comment.id] : thread.gone;
   const emptied = withoutQuotesOf(thread.items, comment.id);
-  const pinned = withoutQuotesOf(thread.pinned, comment.id);
+  const pinned = withoutQuotesOf(pinnedWith(thread.pinned, comment), comment.id);
   const next = { ...thread, items: emptied, pinned, gone, commentCount };
   if (!former) return next;
   // It is public again by now, and a later event says so.

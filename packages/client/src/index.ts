@@ -1,5 +1,5 @@
 export { backoff } from './backoff.js';
-export { applyEvents, withReadAgain } from './applied-events.js';
+export { applyEvents, withHidden, withReadAgain } from './applied-events.js';
 export { createColloquy, type Colloquy, type ColloquyOptions, type Watch } from './client.js';
 export { loadModule } from './load-module.js';
 export { ProblemError, unwrap } from './problem.js';

@@ -1,4 +1,4 @@
-import { unwrap } from '@colloquy/client';
+import { type Thread, unwrap, withHidden } from '@colloquy/client';
 import { sendLast, service } from '../../parts/service.js';
 import type { Told } from './open-panels.js';
 import type { ThreadContext } from './thread-context.js';
@@ -14,11 +14,13 @@ interface Deletion {
 /** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
 export class Deletions {
   private readonly begun = new Map<string, Deletion>();
+  /** They are on their way: they can be taken back no more, and stay out of sight until the answer. */
+  private readonly sent = new Set<string>();
 
   constructor(private readonly context: ThreadContext) {}
 
   get ids(): ReadonlySet<string> {
-    return new Set(this.begun.keys());
+    return new Set([...this.begun.keys(), ...this.sent]);
   }
 
   begin(id: string): void {
@@ -28,10 +30,14 @@ export class Deletions {
       this.context.focusPlace(id);
     };
     const told = { text: words.t('deleted'), undo };
+    const ask = async () => {
+      const params = { path: { id } };
+      unwrap(await service.api.DELETE('/api/v1/comments/{id}', { params }));
+      return true;
+    };
     const send = () => {
-      // It can be taken back no more.
-      panels.untoast(told);
-      this.context.carryOut(() => this.send(id));
+      this.settle(id);
+      this.context.carryOut(() => this.send(id, ask));
     };
     this.begun.set(id, { timer: setTimeout(send, UNDO_MS), told });
     panels.toast(told);
@@ -42,16 +48,17 @@ export class Deletions {
     this.begun.delete(id);
   }
 
+  /** It can be taken back no more. */
+  private settle(id: string): void {
+    this.context.panels.untoast(this.begun.get(id)!.told);
+    this.undo(id);
+  }
+
   /** The reader leaves the page or signs out: what was not taken back is sent now, and outlives the page. */
   async flush(): Promise<void> {
-    const ids = [...this.begun.keys()];
-    if (ids.length === 0) return;
-    for (const id of ids) {
-      this.context.panels.untoast(this.begun.get(id)!.told);
-      this.undo(id);
-    }
-    const sent = ids.map(async (id) => {
-      if (await sendLast('DELETE', `comments/${id}`)) this.context.reader.dropHeld(id);
+    const sent = [...this.begun.keys()].map((id) => {
+      this.settle(id);
+      return this.send(id, () => sendLast('DELETE', `comments/${id}`));
     });
     await Promise.all(sent);
   }
@@ -61,13 +68,23 @@ export class Deletions {
     for (const id of this.begun.keys()) this.undo(id);
   }
 
-  private async send(id: string): Promise<void> {
-    const params = { path: { id } };
+  /** @param ask sends it, and tells whether the service has taken it */
+  private async send(id: string, ask: () => Promise<boolean>): Promise<void> {
+    const { discussion, reader } = this.context;
+    this.sent.add(id);
     try {
-      unwrap(await service.api.DELETE('/api/v1/comments/{id}', { params }));
-      this.context.reader.dropHeld(id);
+      if (!(await ask())) return;
+      discussion.replaceThread((thread) => withoutOwn(thread, id));
+      reader.dropHeld(id);
     } finally {
-      this.undo(id);
+      this.sent.delete(id);
     }
   }
+}
+
+/** The thread without a comment that its author has deleted, before the socket tells of it. */
+function withoutOwn(thread: Thread, id: string): Thread {
+  const own = [...thread.items, ...thread.pinned].find((item) => item.id === id);
+  // A comment that waits is not counted, and one that is hidden was hidden by its event.
+  return own?.status === 'published' ? withHidden(thread, { ...own, status: 'deleted' }) : thread;
 }
