@@ -168,8 +168,14 @@ function lockedBelow(
   });
 }
 
+/** The fields of a comment that its tombstone keeps. */
+type Kept = Pick<
+  Comment,
+  'id' | 'parentId' | 'depth' | 'createdAt' | 'locked' | 'replyCount' | 'moreReplies'
+>;
+
 function tombstone(
-  former: Comment,
+  former: Kept,
   { status, version, removal }: HiddenComment | Comment,
 ): Comment {
   const nothing = { body: null, html: null, author: null, editedAt: null };
@@ -183,7 +189,7 @@ function tombstone(
 function buried(comment: Comment | HiddenComment): Comment {
   const createdAt = new Date(parseInt(comment.id.replace('-', '').slice(0, 12), 16)).toISOString();
   const bare = { createdAt, locked: false, ...comment, replyCount: 0, moreReplies: null };
-  return tombstone(bare as unknown as Comment, comment);
+  return tombstone(bare, comment);
 }
 
 /** A top-level comment whose place may be on a page that is not loaded. */

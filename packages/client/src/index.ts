@@ -18,5 +18,4 @@ export { type Sort, subtreeEnd } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';
 export type { Resync, WatchStatus } from './watch-state.js';
-export { wholeEvents } from './whole-events.js';
 export type * from './wire.js';
