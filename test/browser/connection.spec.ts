@@ -89,6 +89,21 @@ describe('a page whose connection comes and goes', () => {
     await page.getByRole('button', { name: '1 new reply' }).waitFor();
   });
 
+  it('keeps its socket when the order changes', async () => {
+    const { page, post } = await open();
+    const opened: string[] = [];
+    page.on('websocket', (socket) => opened.push(socket.url()));
+    for (const order of ['oldest', 'newest']) {
+      const read = page.waitForResponse((answer) => answer.url().includes(`sort=${order}`));
+      await page.getByRole('combobox').selectOption(order);
+      await (await read).finished();
+    }
+    await say(site.app, site.author, post, 'Said in another order');
+    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByText('Said in another order').waitFor();
+    expect(opened).toEqual([]);
+  });
+
   it('pauses in a tab that nobody sees, and goes on when somebody does', async () => {
     const { page, post } = await open();
     await leave(page);

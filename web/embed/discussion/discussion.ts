@@ -29,7 +29,7 @@ export class Discussion {
   thread: Thread | null = null;
   /** Null until it is known, and while nobody has commented on a page of the host site. */
   post: KnownPost | null = null;
-  private readonly mayBegin: boolean = true;
+  private mayBegin = true;
   status: WatchStatus = 'connecting';
   readers: number | null = null;
   /** The comment whose branch alone is shown; null shows the thread. */
@@ -84,9 +84,17 @@ export class Discussion {
     try {
       const loaded = await this.loadThread();
       if (generation !== this.generation) return;
-      Object.assign(this, loaded, { waiting: new Set(), phase: 'ready' });
+      this.take(loaded);
+      const { watch } = this;
+      const { thread } = loaded;
+      this.thread = thread;
+      this.waiting = new Set();
+      this.phase = 'ready';
+      // The events after this reading come over the same socket, and none of them is missed.
+      if (watch && watch.status !== 'ended' && thread?.postId === watch.postId)
+        watch.goOnFrom(thread);
       // The code that follows a thread is large, and must not hold back the comments that are loaded.
-      afterPaint(() => generation === this.generation && this.follow());
+      else afterPaint(() => generation === this.generation && this.follow());
     } catch (error) {
       if (generation !== this.generation) return;
       if (isGone(error)) return this.end();
@@ -181,6 +189,15 @@ export class Discussion {
     this.watch = null;
   }
 
+  /** Takes what a reading says beside the comments. What it does not name stays as it was. */
+  private take(reading: Reading): void {
+    this.focus = reading.focus;
+    this.missing = reading.missing;
+    this.omitted = reading.omitted ?? this.omitted;
+    this.post = reading.post === undefined ? this.post : reading.post;
+    this.mayBegin = reading.mayBegin ?? this.mayBegin;
+  }
+
   private loadThread(): Promise<Reading> {
     return readShown(this, (post) => void this.askPost(post));
   }
@@ -243,10 +260,10 @@ export class Discussion {
     });
     // The reader wanted something else meanwhile, which is the later reading.
     if (!loaded || generation !== this.generation) return null;
-    const { thread: fresh, ...beside } = loaded;
+    const { thread: fresh } = loaded;
     if (fresh) {
       this.reloads++;
-      Object.assign(this, beside);
+      this.take(loaded);
       this.apply(() => fresh);
       this.heard([]);
       // It went into another post, whose events are the ones that count now.
