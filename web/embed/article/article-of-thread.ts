@@ -209,7 +209,7 @@ export class ArticleOfThread implements ArticleSide {
     const params = { path: { post } };
     const detail = all ? service.api.GET('/api/v1/posts/{post}', { params }).then(unwrap) : null;
     const [found] = await Promise.all([detail, this.passages.load(post)]);
-    if (found?.lastUpdateAt) await this.updates.load(post);
+    if (found) await this.updates.load(found);
     if (post !== this.postId) return;
     this.post = found ?? this.post;
     this.show();

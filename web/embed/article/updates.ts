@@ -1,6 +1,6 @@
 import { type Comment, unwrap } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import type { PostUpdate } from '../data/article.js';
+import type { PostDetail, PostUpdate } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { addressOf } from '../discussion/comment-address.js';
 import type { Key } from '../words/en.js';
@@ -13,10 +13,11 @@ const MOST = 100;
 export class Updates {
   items: readonly PostUpdate[] = [];
 
-  async load(post: string): Promise<void> {
+  /** Nothing is asked for where the article has no update, as after a move into another post. */
+  async load({ id: post, lastUpdateAt }: PostDetail): Promise<void> {
     const params = { path: { post }, query: { limit: MOST } };
-    const answer = await service.api.GET('/api/v1/posts/{post}/updates', { params });
-    this.items = unwrap(answer).items;
+    const asked = lastUpdateAt && service.api.GET('/api/v1/posts/{post}/updates', { params });
+    this.items = asked ? unwrap(await asked).items : [];
   }
 
   /** The first update that a comment could not know. */
