@@ -130,7 +130,7 @@ describe('an article beside its discussion', () => {
     const reviewer = await register(site.app);
     const post = await site.post({ body: BODY, authorId: reviewer.id });
     const asked = await say(site.app, site.author, post.id, 'Households or farmsteads?');
-    await say(site.app, site.staff, post.id, 'A fine film.');
+    const fine = await say(site.app, site.staff, post.id, 'A fine film.');
     const address = await pageOf(site, post);
     const { page, complaints } = await site.open(address);
     const other = (await site.open(address)).page;
@@ -143,9 +143,22 @@ describe('an article beside its discussion', () => {
     await link.fill('no link at all');
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByText('This is no link of a comment').waitFor();
-    await link.fill(`${address}?comment=${asked.id}`);
-    await page.getByRole('button', { name: 'Add' }).click();
-    await page.getByRole('button', { name: /^Take out: / }).waitFor();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const held = { times: 1 };
+    await page.route(`**/comments/${asked.id}`, (one) => released.then(() => one.continue()), held);
+    const credits = page.getByRole('button', { name: /^Take out: / });
+    for (const { id } of [asked, fine]) {
+      await link.fill(`${address}?comment=${id}`);
+      await page.getByRole('button', { name: 'Add' }).click();
+    }
+    await credits.waitFor();
+    await link.fill('Typed meanwhile');
+    release();
+    await until('neither answer has undone the other', async () => (await credits.count()) === 2);
+    expect(await link.inputValue()).toBe('Typed meanwhile');
+    await link.fill('');
+    await credits.first().click();
     await page.getByRole('button', { name: 'Publish an update' }).click();
 
     for (const each of [page, other]) {

@@ -98,7 +98,6 @@ export class ArticleOfThread implements ArticleSide {
       const credit = { id, name: author?.displayName ?? this.context.words.t('someone') };
       this.draft = { ...this.draft, credits: [...this.draft.credits, credit], key: null };
     }
-    panels.close(id);
     if (panels.at(UPDATE)) this.changed();
     else this.context.open(UPDATE, { is: 'update' });
   }

@@ -45,7 +45,10 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     ${own ? nothing : context.bar?.menuView(comment)}
     ${
       published && context.article?.mayPublish
-        ? act('updateBy', () => context.article?.credit(comment))
+        ? act('updateBy', () => {
+            panels.close(place);
+            context.article?.credit(comment);
+          })
         : nothing
     }
     <button class="item quiet" @click=${() => panels.close(place)}>${t('close')}</button>

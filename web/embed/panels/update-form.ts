@@ -93,22 +93,18 @@ export class UpdateForm extends TextForm {
   /** A comment by its link or its id: of this discussion, and public. */
   private readonly add = async (): Promise<void> => {
     const input = this.querySelector<HTMLInputElement>('#update-link')!;
-    const id = idIn(input.value.trim());
-    const { credits } = this.draft;
+    const { value } = input;
+    const id = idIn(value.trim());
     this.linkFault = null;
     const comment = id && (await findComment(id).catch(() => null));
     if (!comment || comment.status !== 'published' || comment.postId !== this.postId) {
       this.linkFault = this.context.words.t('problemLink');
       return;
     }
-    if (!credits.some((each) => each.id === comment.id))
-      this.change({
-        credits: [
-          ...credits,
-          { id: comment.id, name: comment.author?.displayName ?? this.context.words.t('someone') },
-        ],
-      });
-    input.value = '';
+    // The form may have been closed meanwhile.
+    if (!this.isConnected) return;
+    this.context.article!.credit(comment);
+    if (input.value === value) input.value = '';
   };
 
   protected override async send(): Promise<void> {
