@@ -1,5 +1,6 @@
 import { unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 
 /** Why, and until when, an account may not write. */
 export interface Standing {
@@ -11,8 +12,15 @@ export interface Standing {
 
 const ACTION_OF = { suspended: 'suspend', banned: 'ban' } as const;
 
+/** Tells a reader why their account may not write, unless it is another one by then. */
+export async function findBarred(reader: { barred: Standing | null }): Promise<void> {
+  const account = session.user?.id;
+  const standing = await findStanding();
+  if (account === session.user?.id) reader.barred = standing;
+}
+
 /** Null while the account may write. */
-export async function findStanding(): Promise<Standing | null> {
+async function findStanding(): Promise<Standing | null> {
   const { standing, standingUntil } = unwrap(await service.api.GET('/api/v1/users/me'));
   if (standing !== 'suspended' && standing !== 'banned') return null;
   const params = { query: { limit: 50 } };

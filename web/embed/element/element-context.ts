@@ -100,8 +100,8 @@ export class ElementContext implements ThreadContext {
   }
 
   async findBarred(): Promise<void> {
-    const { findStanding } = await loadModule(() => import('../data/standing.js'));
-    this.reader.barred = await findStanding();
+    const { findBarred } = await loadModule(() => import('../data/standing.js'));
+    await findBarred(this.reader);
     if (this.reader.barred) await this.loadViews();
     this.changed();
   }
