@@ -101,6 +101,27 @@ describe('somebody who quotes a comment', () => {
     await card(page).getByText('source](https://example.org/a)). Why?').waitFor();
   });
 
+  it('leads from a quote to its comment in the page, and by a key to another tab', async () => {
+    const post = await site.post();
+    const source = await say(site.app, site.author, post.id, 'The figure is disputed');
+    await quoteOf(post.id, source);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    const link = page.getByRole('blockquote').getByRole('link', { name: 'Quoted from' });
+    await link.waitFor();
+    const before = page.url();
+    const opened = page.context().waitForEvent('page');
+    await link.click({ modifiers: ['ControlOrMeta'] });
+    await (await opened).waitForURL(/comment=/);
+    const focused = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.id`;
+    expect(await page.evaluate(focused)).not.toBe(`c-${source.id}`);
+    await link.click();
+    await until(
+      'the reader is there',
+      async () => (await page.evaluate(focused)) === `c-${source.id}`,
+    );
+    expect(page.url()).toBe(before);
+  });
+
   inFull('shows nothing of a removed comment because an answer of before comes late', async () => {
     const post = await site.post();
     const source = await say(site.app, site.author, post.id, 'The figure is disputed');

@@ -11,7 +11,7 @@ import {
 } from '../data/article.js';
 import type { ArticleSide, ThreadContext } from '../discussion/thread-context.js';
 import { TOP, UPDATE } from '../discussion/open-panels.js';
-import { followLink } from '../thread/pinned-view.js';
+import { followLink } from '../thread/comment-link.js';
 import { placeView } from '../thread/panel-place-view.js';
 import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Anchor, Passage, PassageDraft } from '../data/article.js';
+import { inThisPage } from '../thread/comment-link.js';
 import type { Localizer } from '../words/localizer.js';
 import { MOST_SHOWN, type PassageSelection } from './passages.js';
 
@@ -10,12 +11,11 @@ export function anchorView(
   { t }: Localizer,
   reveal: (() => void) | null,
 ): unknown {
-  const press = (event: Event) => {
-    event.preventDefault();
-    reveal?.();
-  };
   const text = reveal
-    ? html`<a href=${fragmentOf(quote.exact)} title=${t('passageShow')} @click=${press}
+    ? html`<a
+        href=${fragmentOf(quote.exact)}
+        title=${t('passageShow')}
+        @click=${(event: Event) => inThisPage(event, reveal)}
         >${quote.exact}</a
       >`
     : quote.exact;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { PostDetail, PostUpdate } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { addressOf } from '../discussion/comment-address.js';
+import { inThisPage } from '../thread/comment-link.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import { serverHtml } from '../../parts/server-html.js';
@@ -84,16 +85,12 @@ export function remarkView(
   words: Localizer,
   reveal: (updateId: string) => void,
 ): unknown {
-  const press = (event: Event) => {
-    event.preventDefault();
-    reveal(id);
-  };
   const led = key === 'ledToUpdate';
   return html`${led ? ' ' : ' · '}<a
       class=${led ? 'badge led' : 'remark'}
       part=${led ? 'badge' : nothing}
       href=${`#u-${id}`}
-      @click=${press}
+      @click=${(event: Event) => inThisPage(event, () => reveal(id))}
       >${words.t(key, { date: words.day(createdAt) })}</a
     >`;
 }

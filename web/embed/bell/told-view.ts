@@ -3,7 +3,7 @@ import { serverDocument } from '../../parts/server-html.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import { addressOf } from '../discussion/comment-address.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { followLink } from '../thread/pinned-view.js';
+import { followLink } from '../thread/comment-link.js';
 import type { Key } from '../words/en.js';
 import type { Bell, Told } from './bell.js';
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { addressOf } from '../discussion/comment-address.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { handleView } from './byline-view.js';
+import { followLink } from './comment-link.js';
 import { serverHtml } from '../../parts/server-html.js';
 
 /** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
@@ -33,11 +34,4 @@ function cardView({ id, author, html: text }: Comment, context: ThreadContext) {
     </p>
     <div class="body" ${serverHtml(text ?? '')}></div>
   </div>`;
-}
-
-/** Goes to a comment without leaving the page, where it is loaded. */
-export function followLink(event: Event, id: string, context: ThreadContext): void {
-  if (!context.discussion.thread?.items.some((item) => item.id === id)) return;
-  event.preventDefault();
-  context.focusPlace(id);
 }

@@ -9,6 +9,7 @@ import { outcomeOf } from './reason-words.js';
 import { addressOf } from '../discussion/comment-address.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView, actView } from './action-bar-view.js';
+import { followLink } from './comment-link.js';
 import { placeView } from './panel-place-view.js';
 
 export function rowView(row: Row, index: number, context: ThreadContext): unknown {
@@ -73,7 +74,9 @@ export function quotesView({ quotes }: Comment, context: ThreadContext): unknown
             ? html`<p class="gone">${t('quoteRemoved')}</p>`
             : html`<p dir="auto">${text}</p>
                 <footer>
-                  <a href=${addressOf(commentId)}
+                  <a
+                    href=${addressOf(commentId)}
+                    @click=${(event: Event) => followLink(event, commentId, context)}
                     >${t('quoted', { name: context.nameOf(author) })}</a
                   >${state === 'edited' ? html` · ${t('quoteEdited')}` : nothing}
                 </footer>`
