@@ -119,6 +119,17 @@ describe('times in words', () => {
     expect((await Localizer.load(['en-US@posix'])).when(before(seconds), now)).toBe(words);
   });
 
+  it.each([
+    ['2026-11-29T12:00:00', '2026-11-29T12:00:09', 'now'],
+    ['2026-11-29T12:00:00', '2026-11-28T11:00:00', 'yesterday'],
+    ['2026-11-29T12:00:00', '2026-11-27T13:00:00', '2 days ago'],
+    ['2026-11-29T00:10:00', '2026-11-27T23:50:00', '2 days ago'],
+    ['2026-11-29T12:00:00', '2026-11-23T00:10:00', '6 days ago'],
+    ['2026-11-29T12:00:00', '2026-11-22T23:50:00', 'November 22, 2026'],
+  ])('count days by their nights, and are never to come: %s, %s', async (at, then, words) => {
+    expect((await Localizer.load(['en'])).when(then, Date.parse(at))).toBe(words);
+  });
+
   it('are in the language that is wanted first and there is', async () => {
     const languageOf = async (...wanted: string[]) => (await Localizer.load(wanted)).language;
     expect(await languageOf('', 'constructor', 'de-DE', 'lv_LV@euro', 'en')).toBe('lv-LV');

@@ -58,17 +58,18 @@ export class Localizer {
     return this.formats.numbers.format(value);
   }
 
-  /** The time since then, for a week; afterwards the day. */
+  /** The time since then, for a week; afterwards the day. A clock that is behind says "now". */
   when(iso: string, now = Date.now()): string {
-    const seconds = Math.round((Date.parse(iso) - now) / 1_000);
+    const { relative, days } = this.formats;
+    const at = Date.parse(iso);
+    const seconds = Math.min(0, Math.round((at - now) / 1_000));
     for (const [unit, length, most] of STEPS)
-      if (Math.abs(seconds) < most)
+      if (-seconds < most)
         // Never 0 of a unit that is not the least: that would be "this minute".
-        return this.formats.relative.format(
-          Math.trunc(seconds / length) || Math.sign(seconds),
-          unit,
-        );
-    return this.formats.days.format(new Date(iso));
+        return relative.format(Math.trunc(seconds / length) || Math.sign(seconds), unit);
+    // A day of 25 hours is no longer today, either.
+    const nights = Math.round((midnight(at) - midnight(now)) / 86_400_000) || -1;
+    return nights > -7 ? relative.format(nights, 'day') : days.format(at);
   }
 
   /** The time until then, such as `in 30 seconds`; rounded up, so that the wait suffices. */
@@ -128,5 +129,9 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['second', 1, 45],
   ['minute', 60, 3_600],
   ['hour', 3_600, 86_400],
-  ['day', 86_400, 7 * 86_400],
 ];
+
+/** The beginning of a day, where the reader is. */
+function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
