@@ -39,6 +39,37 @@ describe('an answer that is older than what was done meanwhile', () => {
     expect(await agree.getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('counts no vote that was taken back meanwhile', async () => {
+    const post = await site.post({ votes: 'updown' });
+    // In the first hour of a discussion nobody sees how many there are.
+    const shown = 'update posts set scores_hidden_until = null where id = $1';
+    await site.database.query(shown, [post.id]);
+    await say(site.app, site.staff, post.id, 'A claim');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    const cast: unknown[] = [];
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/vote', async (route) => {
+      const nth = cast.push(route.request().postDataJSON().value);
+      const response = await route.fetch();
+      if (nth === 1) await released;
+      await route.fulfill({ response });
+    });
+    const vote = line(page, 'A claim').getByRole('button', { name: /^Agree/ });
+    await vote.click();
+    await until('the first is on its way', async () => cast.length === 1);
+    await vote.click();
+    await until('it is taken back', async () => (await vote.getAttribute('aria-pressed')) !== 'true');
+    release();
+    await until('both were sent', async () => cast.length === 2);
+    await page.waitForResponse((answer) => answer.url().endsWith('/vote'));
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    expect(cast).toEqual([1, 0]);
+    expect(await vote.getAttribute('aria-pressed')).toBe('false');
+    expect((await vote.locator('.count').innerText()).trim()).toBe('');
+  });
+
   inFull('brings back no comment that a moderator has decided on', async () => {
     const post = await site.post({ mode: 'premoderated' });
     await say(site.app, site.staff, post.id, 'A claim');

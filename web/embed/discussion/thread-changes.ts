@@ -4,6 +4,15 @@ import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import type { ThreadContext } from './thread-context.js';
 
+/** The votes of a reader on one comment that are on their way, one behind the other. */
+interface Line {
+  /** The one that the service has taken last. */
+  taken: VoteValue;
+  last: Promise<unknown>;
+}
+
+const lines = new Map<string, Line>();
+
 /** Votes at once, and takes it back when the service refuses. */
 export async function vote(
   { reader, discussion }: ThreadContext,
@@ -13,19 +22,32 @@ export async function vote(
   const replace = (change: (thread: Thread) => Thread) => discussion.replaceThread(change);
   const former = reader.votes.get(id) ?? 0;
   const voter = session.user?.id;
+  const key = `${voter} ${id}`;
+  const line = lines.get(key) ?? { taken: former, last: Promise.resolve() };
   const params = { path: { id } };
-  const sent = service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
+  const send = () => service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
+  // The service has them in the order of the reader, and the last one counts.
+  const sent = line.last.then(send, send);
+  line.last = sent;
+  lines.set(key, line);
   reader.vote(id, value, sent);
   replace((thread) => changed(thread, id, (item) => counted(item, former, value)));
   try {
     const answer = await sent;
     const { score, upvotes, downvotes } = unwrap(answer);
-    replace((thread) => changed(thread, id, (item) => ({ ...item, score, upvotes, downvotes })));
+    line.taken = value;
+    if (line.last === sent)
+      replace((thread) => changed(thread, id, (item) => ({ ...item, score, upvotes, downvotes })));
   } catch (error) {
-    // Somebody else may be before the page by now, with votes of their own.
-    if (voter === session.user?.id || !session.user) reader.vote(id, former);
-    replace((thread) => changed(thread, id, (item) => counted(item, value, former)));
+    const { taken } = line;
+    if (line.last === sent) {
+      // Somebody else may be before the page by now, with votes of their own.
+      if (voter === session.user?.id || !session.user) reader.vote(id, taken);
+      replace((thread) => changed(thread, id, (item) => counted(item, value, taken)));
+    }
     throw error;
+  } finally {
+    if (line.last === sent) lines.delete(key);
   }
 }
 
