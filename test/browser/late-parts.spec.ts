@@ -141,6 +141,24 @@ describe('parts of a page that come late, or not at once', () => {
     await offer(page, 'Комментировать этот фрагмент').waitFor();
   });
 
+  it('speaks the language that is wanted last, whichever comes first', async () => {
+    const page = await emptyTab();
+    await page.goto(pageOfHost('/wanted'));
+    await page.getByText('Nobody has commented yet.').waitFor();
+    const { asked, release } = await hold(page, 'embed/words/ru.ts');
+    const speak = (language: string) =>
+      page.evaluate(`document.querySelector('colloquy-thread').lang = '${language}'`);
+    await speak('ru');
+    await asked;
+    await speak('lv');
+    await page.getByText('Vēl neviens nav komentējis.').waitFor();
+    const came = page.waitForResponse(scriptOf('embed/words/ru.ts'));
+    release();
+    await (await came).finished();
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    expect(await page.getByText('Vēl neviens nav komentējis.').count()).toBe(1);
+  });
+
   it.each(
     oneOf([
       '../packages/client/dist/live.js',

@@ -44,6 +44,8 @@ export class ThreadElement extends LitElement {
   /** Who reads, as the page of the site knows it. */
   declare sso: SiteToken | undefined;
   private words: Localizer | null = null;
+  /** How often words were loaded: the last ones count. */
+  private loads = 0;
   context: ElementContext | null = null;
   private tookOver = false;
   private readonly scheme = new ColorScheme(this);
@@ -156,7 +158,11 @@ export class ThreadElement extends LitElement {
   }
 
   private async loadWords(): Promise<void> {
-    this.words = await Localizer.load(wantedLanguages(this), this.words);
+    const load = ++this.loads;
+    const words = await Localizer.load(wantedLanguages(this), this.words);
+    // Another language is wanted by now.
+    if (load !== this.loads) return;
+    this.words = words;
     this.requestUpdate();
   }
 }
