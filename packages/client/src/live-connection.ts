@@ -127,8 +127,10 @@ export class LiveConnection {
 
   private async connect(link: number): Promise<void> {
     const { loadSocket, token, nodes } = this.settings;
+    const { io } = await loadSocket();
+    // The code may take long to come: the token is the one of now.
+    const own = (await token?.(this.rejected)) ?? null;
     // When nobody listens any more, or another attempt began meanwhile, this one is void.
-    const [{ io }, own] = await Promise.all([loadSocket(), token?.(this.rejected) ?? null]);
     if (link !== this.link || this.listeners.size === 0) return;
     if (own !== null && own === this.rejected) return this.failed(link);
     this.token = own;
