@@ -171,6 +171,25 @@ describe('parts of a page that come late, or not at once', () => {
     await page.getByText('Live').waitFor();
   });
 
+  it('throws nothing where somebody signs in before it turns out that the socket cannot be had', async () => {
+    const page = await emptyTab();
+    const thrown: Error[] = [];
+    page.on('pageerror', (error) => thrown.push(error));
+    const script = scriptOf('../packages/client/dist/live.js');
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const asked = page.waitForRequest(script);
+    await page.route(script, (route) => released.then(() => route.abort()));
+    await page.goto(await pageWithPassage());
+    await asked;
+    await signIn(page, site.author.username);
+    const again = page.waitForEvent('requestfailed', (one) => one.url().includes('again='));
+    release();
+    await again;
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    expect(thrown).toEqual([]);
+  });
+
   it('says that a form could not be loaded, and opens it when it is asked again', async () => {
     const page = await emptyTab();
     await fail(page, scriptOf('embed/panels/panel-views.ts'), 2);

@@ -98,7 +98,8 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
       watches.add(watch);
       return watch;
     },
-    tokenChanged: async () => (await live)?.renew(),
+    // Where the code could not be loaded, no socket is open.
+    tokenChanged: async () => (await live?.catch(() => null))?.renew(),
     close() {
       for (const watch of watches) watch.close();
     },
