@@ -109,6 +109,25 @@ describe('the pages that links of mails open', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('say nothing of a link in the place of another one', async () => {
+    const [reader, other] = [await register(site.app), await register(site.app)];
+    const [link, next] = [await askForReset(reader), await askForReset(other)];
+    const { page } = await open(link);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/reset-password', (one) => released.then(() => one.continue()));
+    await page.getByLabel('New password').fill(NEW_PASSWORD);
+    const saved = page.waitForResponse('**/reset-password');
+    await press(page, 'Save the password');
+    await page.evaluate(`location.hash = '${next.split('#')[1]}'`);
+    await page.waitForFunction(`location.hash === ''`);
+    release();
+    await (await saved).finished();
+    await page.getByRole('button', { name: 'Save the password' }).waitFor();
+    expect(await page.getByText('is saved.').count()).toBe(0);
+    expect(await page.getByLabel('New password').isVisible()).toBe(true);
+  });
+
   it('say the same whatever address they are given, and what is none', async () => {
     const { page } = await open('/account/forgot');
     await page.getByLabel('E-mail').fill('nobody');

@@ -42,6 +42,7 @@ form.addEventListener('submit', (event) => {
 });
 
 async function submit(): Promise<void> {
+  const mine = token;
   const remove = chosenRecent();
   const body = {
     ...(token !== null && { token }),
@@ -49,7 +50,8 @@ async function submit(): Promise<void> {
     ...(field && { [field.name]: field.value }),
   };
   const answer = await press(button, () => send(path, body));
-  if (!answer) return;
+  // Another link was opened meanwhile.
+  if (!answer || mine !== token) return;
   button.textContent = answer.say === 'network' ? again : act;
   show(answer);
 }
