@@ -20,7 +20,14 @@ export class History extends PanelElement {
     const { words } = this.context;
     const { t } = words;
     const { revisions } = this;
-    return html`<div class="panel" part="history" tabindex="-1" autofocus>
+    return html`<div
+      class="panel"
+      part="history"
+      role="group"
+      aria-label=${t('history')}
+      tabindex="-1"
+      autofocus
+    >
       <p class="label">${t('history')}</p>
       ${this.faultView()}
       ${revisions?.length === 0 ? html`<p class="hint">${t('historyEmpty')}</p>` : nothing}
