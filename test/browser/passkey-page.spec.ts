@@ -29,7 +29,7 @@ describe('a passkey on the pages of the service', () => {
     await page.getByText(`Signed in as @${reader.username}`).waitFor();
     await page.getByText('this page, by two factors').waitFor();
     await show(page, 'passkeys');
-    await press(page, 'Remove');
+    await press(page, 'Remove: My phone');
     await said(page, 'The passkey was removed.');
     await press(page, 'Sign out of this page');
     await press(page, 'Sign in with a passkey');

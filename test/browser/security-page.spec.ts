@@ -121,6 +121,14 @@ describe('the page of how one signs in', () => {
     expect(await page.locator('[name=password]').first().inputValue()).toBe('');
   });
 
+  it('tells a fault of its own from a dialogue that was closed', async () => {
+    const reader = await register(stage.app);
+    const { page } = await open('/account/security');
+    await page.route('**/users/me/imported', (route) => route.fulfill({ json: null }));
+    await signIn(page, reader);
+    await said(page, 'That did not work. Try again later.');
+  });
+
   it('changes the language of mails', async () => {
     const reader = await register(stage.app);
     const { page, complaints } = await open('/account/security');

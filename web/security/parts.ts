@@ -21,6 +21,8 @@ export function fill(
       place.textContent = texts[place.dataset.from!] ?? '';
     const button = made.querySelector('button');
     if (button) {
+      const { name, device = name } = texts;
+      button.setAttribute('aria-label', `${button.textContent.trim()}: ${device}`);
       button.dataset.id = id;
       button.hidden = !acts;
     }

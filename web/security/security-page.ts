@@ -132,7 +132,9 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
 /** Shows the account after a sign-in; in a window, the page that opened it has the session. */
 async function enter({ user, accessToken, refreshToken }: SignedIn, how: How): Outcome {
   if (asking) {
-    (opener as Window).postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
+    // The page may be closed by now.
+    const { opener: page } = window as { opener: Window | null };
+    page?.postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
     close();
     return null;
   }
@@ -169,8 +171,12 @@ async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
 }
 
 function explain(error: unknown): string | null {
-  // A browser says of a passkey no more than that there is none, or that somebody closed its dialogue.
-  if (!(error instanceof Refused)) return 'dismissed';
+  if (!(error instanceof Refused)) {
+    // It is a fault of this page.
+    // oxlint-disable-next-line no-console
+    console.error(error);
+    return 'failed';
+  }
   if (error.challenge !== null) {
     challenge = error.challenge;
     forget();
@@ -185,7 +191,7 @@ function explain(error: unknown): string | null {
   return error.rule ?? error.say;
 }
 
-/** Whom a link of the host site brings is signed in by a press: a link alone would sign others in as whom it likes. */
+/** Whom a link of the host site brings is signed in by a press: a link alone would sign anybody in as anybody. */
 function begin(token: string | null): void {
   siteToken = token;
   arrived = challenge = null;
