@@ -27,6 +27,7 @@ export class ArticleInPage {
   private selected: PassageDraft | null = null;
   private about: PassageDraft | null = null;
   private flash: ReturnType<typeof setTimeout> | undefined;
+  private frame = 0;
 
   constructor(
     readonly element: Element,
@@ -42,10 +43,14 @@ export class ArticleInPage {
     });
     document.body.append(this.margin);
     this.selecting = new PageSelection(this.margin, (range) => this.select(range));
+    // A page that changes often, such as one with a clock, has its passages found once a frame.
     this.changes = new MutationObserver(() => {
-      this.text.refresh();
-      this.show(this.passages);
-      changed();
+      this.frame ||= requestAnimationFrame(() => {
+        this.frame = 0;
+        this.text.refresh();
+        this.show(this.passages);
+        changed();
+      });
     });
     this.changes.observe(element, { childList: true, characterData: true, subtree: true });
     document.addEventListener('keydown', this.pressed, { capture: true });
@@ -116,6 +121,7 @@ export class ArticleInPage {
   close(): void {
     document.removeEventListener('keydown', this.pressed, { capture: true });
     clearTimeout(this.flash);
+    cancelAnimationFrame(this.frame);
     this.changes.disconnect();
     this.selecting.end();
     this.marks.clear();
