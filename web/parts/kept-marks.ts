@@ -7,11 +7,25 @@ export function read(key: string): string | null {
   }
 }
 
+/** A value that `store` has kept; null where there is none. */
+export function stored<Value>(key: string): Value | null {
+  try {
+    return JSON.parse(read(key) ?? 'null') as Value | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value; null removes it. */
+export function store(key: string, value: unknown): void {
+  write(key, value === null ? null : JSON.stringify(value));
+}
+
 export function write(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // A browser that stores nothing: signed in until the page is left.
+    // A browser that stores nothing keeps it as long as the page is open.
   }
 }

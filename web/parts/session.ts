@@ -1,5 +1,5 @@
 import { backoff, type components, loadModule, ProblemError } from '@colloquy/client';
-import { read, write } from './kept-marks.js';
+import { read, stored, write } from './kept-marks.js';
 import {
   adopt,
   inTurn,
@@ -289,11 +289,7 @@ class Session {
 
 /** The refresh token that a former version kept here, to be used once. */
 function formerToken(): string | null {
-  try {
-    return (JSON.parse(read(FORMER) ?? 'null') as Held | null)?.refreshToken ?? null;
-  } catch {
-    return null;
-  }
+  return stored<Held>(FORMER)?.refreshToken ?? null;
 }
 
 export const session = new Session();

@@ -1,7 +1,8 @@
 import type { PassageDraft } from '../data/article.js';
 import { session } from '../../parts/session.js';
 import type { Subject } from '../data/thread-post.js';
-import { draftPlaces, storageKey, store, stored } from '../discussion/device-storage.js';
+import { store, stored } from '../../parts/kept-marks.js';
+import { draftPlaces, storageKey } from '../discussion/device-storage.js';
 import { TOP } from '../discussion/open-panels.js';
 
 /** Stores the passage of an unsent comment beside its draft, for the account that writes it. */

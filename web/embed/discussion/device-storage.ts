@@ -1,24 +1,5 @@
 import type { Subject } from '../data/thread-post.js';
 
-/** Reads what `store` kept on the reader's device; null where nothing is kept, or a browser keeps nothing. */
-export function stored<T>(key: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps a value on the reader's device; null removes it. */
-export function store(key: string, value: unknown): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // A browser that stores nothing keeps it as long as the page is open.
-  }
-}
-
 export function storageKey(what: 'draft' | 'passage', subject: Subject): string {
   const name = 'post' in subject ? subject.post : subject.key ? `key ${subject.key}` : subject.url;
   return `colloquy:${what}:${name}`;

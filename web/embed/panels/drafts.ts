@@ -1,6 +1,7 @@
 import { newKey } from '@colloquy/client';
+import { store, stored } from '../../parts/kept-marks.js';
 import type { Subject } from '../data/thread-post.js';
-import { draftKey, store, stored } from '../discussion/device-storage.js';
+import { draftKey } from '../discussion/device-storage.js';
 import type { Quote } from '../discussion/open-panels.js';
 
 /** A text that is not sent yet, and the key under which it was tried to send. */
