@@ -4,7 +4,7 @@ import { en as accountsEn } from '../src/site/accounts/account-words-en.js';
 import { lv as accountsLv } from '../src/site/accounts/account-words-lv.js';
 import { ru as accountsRu } from '../src/site/accounts/account-words-ru.js';
 import { FIELD_RULES } from '../src/problems/field-rules.js';
-import { HOLD_RULES } from '../web/embed/thread/hold-rules.js';
+import { HOLD_RULES } from '../web/embed/thread/hold-words.js';
 import { FOR_PROGRAMS, RULES, WORDS } from '../web/embed/discussion/problem-keys.js';
 import { en as articleEn } from '../web/embed/words/article/en.js';
 import { lv as articleLv } from '../web/embed/words/article/lv.js';

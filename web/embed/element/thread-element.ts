@@ -7,7 +7,6 @@ import { subjectOf } from '../data/thread-post.js';
 import { comments } from '../styles/comments.js';
 import { shell } from '../styles/shell.js';
 import { Localizer } from '../words/localizer.js';
-import { wantedLanguages } from './wanted-languages.js';
 import { afterPaint } from '../discussion/after-paint.js';
 import { askedComment } from '../discussion/comment-address.js';
 import { ElementContext } from './element-context.js';
@@ -159,7 +158,9 @@ export class ThreadElement extends LitElement {
 
   private async loadWords(): Promise<void> {
     const load = ++this.loads;
-    const words = await Localizer.load(wantedLanguages(this), this.words);
+    // The element or the page around it says the language, then the browser.
+    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    const words = await Localizer.load([lang, ...navigator.languages], this.words);
     // Another language is wanted by now.
     if (load !== this.loads) return;
     this.words = words;

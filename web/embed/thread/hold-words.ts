@@ -1,6 +1,17 @@
 import type { OwnComment } from '../data/comments.js';
+import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
-import { HOLD_RULES } from './hold-rules.js';
+
+/** The words of each rule that holds a comment. */
+export const HOLD_RULES: Readonly<Record<string, Key>> = {
+  'post-premoderated': 'premoderated',
+  'page-unverified': 'holdPage',
+  'author-premoderated': 'holdAuthor',
+  guest: 'holdGuest',
+  'first-comments': 'holdFirst',
+  'reported-by-readers': 'holdReported',
+  'imported-held': 'holdImported',
+};
 
 /** Why a comment waits, in the reader's language. */
 export function holdReasons({ hold }: OwnComment, { t }: Localizer): string[] {
