@@ -7,6 +7,9 @@ import { takeFromAddress } from './token.js';
 /** What a form cannot go on after. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'link-not-valid', 'email-taken', 'no-mail']);
 
+/** They stand in the sentence that tells the outcome. */
+type Texts = Readonly<Record<string, string>>;
+
 const form = document.querySelector('form')!;
 const button = form.querySelector('button')!;
 const field = form.querySelector('input');
@@ -49,21 +52,21 @@ async function submit(): Promise<void> {
     ...(remove.length > 0 && { remove }),
     ...(field && { [field.name]: field.value }),
   };
-  const answer = await press(button, () => send(path, body));
+  const answer = await press(button, () => send<Texts>(path, body));
   // Another link was opened meanwhile.
   if (!answer || mine !== token) return;
   button.textContent = answer.say === 'network' ? again : act;
   show(answer);
 }
 
-function show({ say: sentence, rule, values }: Answer): void {
+function show({ say: sentence, rule, values }: Answer<Texts>): void {
   if (field && rule !== null && sayAtField(rule)) return;
   if (ENDS.has(sentence)) {
     form.hidden = true;
     if (field) field.value = '';
     token = null;
   }
-  tell(sentence, values);
+  tell(sentence, values ?? {});
 }
 
 // Another link may be opened in the same tab.

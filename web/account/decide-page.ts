@@ -56,13 +56,13 @@ async function call(
   pressed: HTMLElement = button,
 ): Promise<void> {
   const asked = token;
-  const answer = await press(pressed, () => send(ROUTE + path, { token, ...more }));
+  const answer = await press(pressed, () => send<Linked>(ROUTE + path, { token, ...more }));
   if (!answer) return;
   const { say: sentence, values } = answer;
   button.textContent = sentence === 'network' ? form.dataset.again! : label;
   // Another link was opened meanwhile.
   if (asked !== token) begin();
-  else if (sentence === 'done') then(values as unknown as Linked);
+  else if (values) then(values);
   else if (OUTDATED.has(sentence)) await call('/look', (linked) => show(linked, null));
   else refuse(sentence);
 }

@@ -22,11 +22,12 @@ export async function showRecent(token: string): Promise<string | null> {
   if (!group) return null;
   group.hidden = true;
   asked = token;
-  const { say, values } = await send('reset-password/ways', { token });
+  const asking = send<{ items: readonly RecentWay[] }>('reset-password/ways', { token });
+  const { say, values } = await asking;
   if (!LISTED.has(say)) return say;
   // Another link was opened meanwhile.
   if (asked !== token) return null;
-  const { items = [] } = values as { items?: readonly RecentWay[] };
+  const items = values?.items ?? [];
   group.querySelector('ul')!.replaceChildren(...items.map(rowOf));
   group.hidden = items.length === 0;
   return null;

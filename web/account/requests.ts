@@ -1,17 +1,17 @@
 import { Refused, request } from './service-requests.js';
 
-export interface Answer extends Pick<Refused, 'say' | 'rule'> {
-  /** What stands in the sentence. */
-  values: Readonly<Record<string, string>>;
+export interface Answer<Values> extends Pick<Refused, 'say' | 'rule'> {
+  /** What the service has answered; null where it has refused, and where it has no more to say. */
+  values: Values | null;
 }
 
 /** Asks by the token of a link: every outcome has its sentence. */
-export async function send(path: string, body: object): Promise<Answer> {
+export async function send<Values>(path: string, body: object): Promise<Answer<Values>> {
   try {
-    const values = await request<Answer['values']>('POST', `auth/${path}`, { body });
+    const values = await request<Values | null>('POST', `auth/${path}`, { body });
     return { say: 'done', rule: null, values };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { say: error.say, rule: error.rule, values: {} };
+    return { say: error.say, rule: error.rule, values: null };
   }
 }
