@@ -66,8 +66,10 @@ export interface ThreadContext {
   readonly article: ArticleSide | null;
   /** Null until it is loaded, for a reader who is signed in. */
   readonly bar: ReaderBar | null;
-  /** Does it, after a sign-in at this place where one is needed. */
-  /** @param asGuest whether a guest with a name does it, too */
+  /**
+   * Does it, after a sign-in at this place where one is needed.
+   * @param asGuest whether a guest with a name does it, too
+   */
   signedIn(place: string, act: () => void, asGuest?: boolean): void;
   /** Carries out an act of the reader; where the session has ended meanwhile, after a new sign-in. */
   carryOut(act: () => Promise<void>, place?: string): void;
