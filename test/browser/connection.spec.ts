@@ -49,7 +49,7 @@ describe('a page whose connection comes and goes', () => {
     await say(site.app, site.author, post, 'Said meanwhile');
     await page.context().setOffline(false);
     await status(page, 'Live');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('Said meanwhile').waitFor();
   });
 
@@ -86,7 +86,7 @@ describe('a page whose connection comes and goes', () => {
     await page.clock.resume();
     await status(page, 'Updated every few seconds');
     await say(site.app, site.author, post, 'Asked for');
-    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await page.getByRole('button', { name: '1 new comment' }).waitFor();
   });
 
   it('keeps its socket when the order changes', async () => {
@@ -99,7 +99,7 @@ describe('a page whose connection comes and goes', () => {
       await (await read).finished();
     }
     await say(site.app, site.author, post, 'Said in another order');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('Said in another order').waitFor();
     expect(opened).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('a page whose connection comes and goes', () => {
     await say(site.app, site.author, post, 'Said unseen');
     await comeBack(page);
     await status(page, 'Live');
-    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await page.getByRole('button', { name: '1 new comment' }).waitFor();
   });
 
   describe('and whose events are dropped meanwhile, so that it reads all anew', () => {

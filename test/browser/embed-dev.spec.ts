@@ -41,7 +41,7 @@ describe('the page of `npm run embed:dev`', () => {
     ['state=empty', 'Nobody has commented yet.'],
     ['state=loading', 'Loading the discussion'],
     ['state=long', '300 comments'],
-    ['state=held&who=reader', 'Waits for a moderator'],
+    ['state=held&who=reader', 'Awaiting review'],
     ['state=held&who=moderator', 'Approve'],
     ['state=removed', 'Removed by moderation'],
     ['state=removed&who=reader', 'Mine'],

@@ -83,7 +83,7 @@ describe('a discussion that ends while somebody reads it', () => {
     const there = page.getByRole('article').filter({ hasText: 'It was there' });
     await there.getByRole('button', { name: 'Agree', pressed: true }).waitFor();
     await say(site.app, site.staff, into.id, 'Said after it');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('Said after it').waitFor();
   });
   inFull('leads who was away then into the one that it went into', async () => {
@@ -97,7 +97,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await page.getByText('It was there').waitFor();
     await live(page);
     await say(site.app, site.staff, into.id, 'Said after it');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('Said after it').waitFor();
   });
 
@@ -135,7 +135,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await page.getByText(`Signed in as ${reader.username}`).waitFor({ state: 'detached' });
     await live(page);
     await say(site.app, site.author, id, 'Said to a guest');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('Said to a guest').waitFor();
   });
 });

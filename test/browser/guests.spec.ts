@@ -28,8 +28,8 @@ describe('a guest with a name', () => {
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByRole('button', { name: 'Write as a guest' }).click();
     await page.getByText('A moderator reads comments of guests before they appear.').waitFor();
-    await page.getByLabel('Name that is shown').fill(name);
-    await page.getByLabel('Name that is shown').press('Enter');
+    await page.getByLabel('Display name').fill(name);
+    await page.getByLabel('Display name').press('Enter');
   };
   const write = async (page: Page, text: string) => {
     await page.getByLabel('Write a comment').fill(text);
@@ -53,8 +53,8 @@ describe('a guest with a name', () => {
     const { page } = await site.open(site.embed(`post="${post}"`));
     await enter(page, 'Moderator');
     await page.getByText('This name is kept for the site').waitFor();
-    await page.getByLabel('Name that is shown').fill('Vera of the hills');
-    await page.getByLabel('Name that is shown').press('Enter');
+    await page.getByLabel('Display name').fill('Vera of the hills');
+    await page.getByLabel('Display name').press('Enter');
     await page.getByText('Signed in as Vera of the hills').waitFor();
     await write(page, text);
     await page.getByText('Your comment waits for a moderator').first().waitFor();
@@ -235,7 +235,7 @@ describe('the terms of the site', () => {
     await page.getByRole('button', { name: 'Write a comment' }).click();
     const begin = page.getByRole('button', { name: 'Write as a guest' });
     await begin.click();
-    await page.getByLabel('Name that is shown').fill(name);
+    await page.getByLabel('Display name').fill(name);
     await begin.click();
     expect(await page.evaluate(IN_FOCUS)).toBe('termsVersion');
     expect(await acceptedBy(name)).toEqual([]);

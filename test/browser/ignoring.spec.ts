@@ -83,7 +83,7 @@ describe('a reader who ignores another one', () => {
 
   inFull('does not see what comes while the page is open, nor what is pinned', async () => {
     const late = await say(site.app, noisy, post.id, 'Late noise');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await until('the third one', async () => (await placeholders().count()) === 3);
     await site.app.request
       .post(`/api/v1/moderation/comments/${late.id}/decisions`)
@@ -91,7 +91,7 @@ describe('a reader who ignores another one', () => {
       .send({ action: 'pin', version: late.version })
       .expect(201);
     await say(site.app, site.author, post.id, 'After the pin');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await comment('After the pin').waitFor();
     expect(await page.getByText('Late noise').count()).toBe(0);
   });

@@ -54,7 +54,7 @@ describe('an element that a page moves about', () => {
     await page.locator('aside').getByText('The first word').waitFor();
     await page.getByText('Live').waitFor();
     await say(site.app, site.author, post.id, 'After the move');
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText('After the move').waitFor();
     await until('there is one connection', async () => (await sockets()) === 1);
   });

@@ -47,7 +47,7 @@ describe('a moderator who reads an embedded thread', () => {
       await head.getByText('Pinned', { exact: true }).waitFor();
       await lineOf(seen, 'Word 3').getByText('Pinned', { exact: true }).waitFor();
     }
-    await reader.getByRole('link', { name: 'In its place' }).click();
+    await reader.getByRole('link', { name: 'Go to comment' }).click();
     const focused = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent`;
     await until('it has the focus', async () =>
       String(await reader.evaluate(focused)).includes('Word 3'),
@@ -74,7 +74,7 @@ describe('a moderator who reads an embedded thread', () => {
     const page = await open(post.id, false);
     const head = page.getByRole('region', { name: 'Pinned comments' });
     await head.getByText('Word 25').waitFor();
-    await head.getByRole('link', { name: 'In its place' }).click();
+    await head.getByRole('link', { name: 'Go to comment' }).click();
     await page.locator(`#c-${id}[data-focus]`).waitFor();
   });
 
@@ -99,7 +99,7 @@ describe('a moderator who reads an embedded thread', () => {
     await page.getByText('The comment is approved.').waitFor();
     await page.getByText('1 comment waits for a moderator').waitFor();
     await lineOf(page, 'A held answer').getByRole('button', { name: 'Reply' }).waitFor();
-    await reader.getByRole('button', { name: '1 new reply' }).click();
+    await reader.getByRole('button', { name: '1 new comment' }).click();
     await lineOf(reader, 'A held answer').waitFor();
 
     await page.getByRole('button', { name: 'Undo' }).click();

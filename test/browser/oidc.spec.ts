@@ -120,7 +120,7 @@ describe('a reader of another site', () => {
     await fault.getByText('Club did not sign you in.').waitFor();
     await page.evaluate('window.open = () => null');
     await button.click();
-    await fault.getByText('The browser has blocked the window of Club.').waitFor();
+    await fault.getByText('The browser blocked a window: Club.').waitFor();
   });
 
   inFull(

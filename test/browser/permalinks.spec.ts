@@ -62,7 +62,7 @@ describe('a link to a comment', () => {
     await page.getByText('4,949 comments in between are left out').waitFor();
     const text = `A live answer, ${newName()}`;
     await say(site.app, site.author, post.id, text, branch.chain[5_000]);
-    await page.getByRole('button', { name: '1 new reply' }).click();
+    await page.getByRole('button', { name: '1 new comment' }).click();
     await page.getByText(text).waitFor();
   });
 

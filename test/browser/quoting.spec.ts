@@ -150,12 +150,12 @@ describe('somebody who quotes a comment', () => {
     await until('it is read again', async () => answers.length === 1);
     await decideOn({ ...source, version: 3 }, { action: 'remove', reason: 'spam' });
     await say(site.app, site.author, post.id, 'What comes after it');
-    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await page.getByRole('button', { name: '1 new comment' }).waitFor();
     await until('only the first answer is on its way', async () => open === 1);
     release();
     await until('it is read once more', async () => answers.length > 1);
     await say(site.app, site.author, post.id, 'What comes after that');
-    await page.getByRole('button', { name: '2 new replies' }).waitFor();
+    await page.getByRole('button', { name: '2 new comments' }).waitFor();
     expect(answers[0]).toBe('The figure');
     expect((await quoted.innerText()).trim()).toBe('Quoted comment removed');
   });

@@ -33,7 +33,7 @@ describe('a reader of an embedded thread', () => {
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await page.getByText('Live').waitFor();
     await say(site.app, site.author, post.id, 'A later answer', first.id);
-    const pill = page.getByRole('button', { name: '1 new reply' });
+    const pill = page.getByRole('button', { name: '1 new comment' });
     await pill.waitFor();
     expect(await page.getByText('A later answer').count()).toBe(0);
     await pill.click();

@@ -26,7 +26,7 @@ describe('what a discussion asks of who writes', () => {
     'slow mode: says so, counts down on the button, keeps the text, and sends it then',
     async () => {
       const { page, post } = await open({ slowModeSeconds: 3_600 });
-      await page.getByText(/^One comment each .+ here\.$/).waitFor();
+      await page.getByText(/^You can comment every .+\.$/).waitFor();
       await page.getByLabel('Write a comment').fill('The first');
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('article').getByText('The first').waitFor();
@@ -194,7 +194,7 @@ describe('what a discussion asks of who writes', () => {
     await page.getByText('That was enough.').waitFor();
     await page.locator('[data-status=live]').waitFor();
     await say(site.app, site.staff, post.id, 'Something new');
-    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await page.getByRole('button', { name: '1 new comment' }).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
   });
 

@@ -33,7 +33,7 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('button', { name: 'Create an account' }).first().click();
     await page.getByLabel('E-mail').fill(`${name}@example.org`);
     await page.getByLabel('User name', { exact: true }).fill(name);
-    await page.getByLabel('Name that is shown').fill('Ilze K.');
+    await page.getByLabel('Display name').fill('Ilze K.');
     await page.getByLabel('Password').fill('correct horse battery');
     await page.locator('.sign-in .main').click();
     await page.getByLabel('Write a comment').fill('My **first** comment');

@@ -150,7 +150,7 @@ function floatView(context: ElementContext): unknown {
     ${
       waiting.size > 0
         ? html`<button class="arrivals" @click=${reveal}>
-            ${words.t('newReplies', { n: waiting.size })}
+            ${words.t('newComments', { n: waiting.size })}
           </button>`
         : nothing
     }

@@ -5,7 +5,7 @@ export const en = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {name}',
   signedInHere:
-    'This browser does not let the discussion remember you: you are signed in until you leave this page or load it anew.',
+    'This browser does not let the discussion remember you: you are signed in until you leave or reload this page.',
   bell: 'Notifications',
   bellUnread: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },
   bellMany: 'Notifications, more than 99 unread',
@@ -36,7 +36,7 @@ export const en = {
     other: '{n} comments were written here under your address before.',
   },
   importedTake: 'Take over',
-  importedTaken: 'They are yours now. They have your name when the page is loaded anew.',
+  importedTaken: 'They are yours now. They have your name when the page is reloaded.',
 } satisfies Record<string, Entry>;
 
 export type BellKey = keyof typeof en;

@@ -35,7 +35,7 @@ export const lv: BellWords = {
   ignoredOnes: 'Lasītāji, kurus ignorējat',
   unignoreOf: 'Vairs neignorēt: {name}',
   importedBefore: {
-    zero: 'Ar jūsu adresi šeit agrāk uzrakstīti {n} komentāri.',
+    zero: 'Ar jūsu adresi šeit agrāk uzrakstīti {n} komentāru.',
     one: 'Ar jūsu adresi šeit agrāk uzrakstīts {n} komentārs.',
     other: 'Ar jūsu adresi šeit agrāk uzrakstīti {n} komentāri.',
   },

@@ -2,7 +2,7 @@ import type { Entry, TableOf } from '../table.js';
 
 /** Why something did not work, loaded with the first refusal. */
 export const en = {
-  problemOther: 'That did not work. Load the page anew, and try again.',
+  problemOther: 'That did not work. Reload the page, and try again.',
   problemKept: 'What you wrote is kept.',
   problemTooMany: 'That was too often. Please try again {when}.',
   problemTooManyKept: 'That was too often. What you wrote is kept; try again {when}.',
@@ -29,7 +29,7 @@ export const en = {
   problemNoMail: 'This site sends no mail.',
   problemReadOnly: 'The site takes nothing new for the moment. Please try again later.',
   problemBranch: 'This branch takes no replies any more.',
-  problemMoved: 'This discussion went into another one. Load the page anew.',
+  problemMoved: 'This discussion went into another one. Reload the page.',
   problemNoPost: 'This discussion is not there.',
   problemGone: 'The comment is not there any more.',
   problemVote: 'You cannot vote on this comment.',
