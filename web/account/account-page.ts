@@ -4,7 +4,7 @@ import { type Answer, send } from './requests.js';
 import { ask, say, sayAtField, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
-/** What a form cannot go on after. */
+/** A form cannot go on after these outcomes. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'link-not-valid', 'email-taken', 'no-mail']);
 
 /** They stand in the sentence that tells the outcome. */

@@ -3,7 +3,7 @@ import { send } from './requests.js';
 import { say, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
-/** What a link of a mail to staff decides on, as the service answers it. */
+/** The comment that a link of a mail to staff decides on, as the service answers it. */
 interface Linked {
   state: 'open' | 'changed' | 'done' | 'settled';
   action: 'approve' | 'remove';
@@ -70,7 +70,7 @@ async function call(
 function refuse(sentence: string): void {
   const isLost = !RETRIED.has(sentence);
   if (isLost) undo.hidden = true;
-  // What could not be shown is asked for again: the address has the token no more.
+  // The comment that could not be shown is asked for again: the address has the token no more.
   if (isLost || shown.hidden) form.hidden = isLost;
   if (shown.hidden) button.textContent = form.dataset.again!;
   tell(sentence);

@@ -18,7 +18,7 @@ export class Refused extends Error {
     readonly say: string,
     /** The rule that what was filled in breaks; null where it breaks none. */
     readonly rule: string | null = null,
-    /** With which a sign-in goes on. */
+    /** A sign-in goes on with it. */
     readonly challenge: string | null = null,
   ) {
     super(say);
@@ -46,7 +46,7 @@ export async function request<Answer>(
     keepalive,
     credentials: 'omit',
     headers: {
-      // What is mailed is in the language of the page.
+      // Mails are in the language of the page.
       'accept-language': document.documentElement.lang,
       ...(body && { 'content-type': 'application/json' }),
       ...(token !== null && { authorization: `Bearer ${token}` }),

@@ -1,6 +1,6 @@
 /**
- * What the link that was opened brings behind `#`, taken out of the address: neither the bar of the browser nor what is
- * copied from it shows it any longer.
+ * Takes out of the address the value that the link brought behind `#`: neither the bar of the browser nor a copy of it
+ * shows it any longer.
  */
 export function takeFromAddress(name: string): string | null {
   const value = new URLSearchParams(location.hash.slice(1)).get(name);

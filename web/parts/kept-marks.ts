@@ -1,4 +1,4 @@
-/** What this browser keeps for the page under a name; null where it keeps nothing. */
+/** Reads the text that this browser keeps under a name; null where it keeps none. */
 export function read(key: string): string | null {
   try {
     return localStorage.getItem(key);

@@ -10,7 +10,7 @@ export const service: Colloquy = createColloquy({
   baseUrl: SERVICE_URL,
   token: (rejected) => session.token(rejected),
 });
-/** What all readers see alike: it is asked for without the token, and never waits for one. */
+/** Asks for things that all readers see alike: without the token, and without waiting for one. */
 export const guestService: Colloquy = createColloquy({
   baseUrl: SERVICE_URL,
   retryForMs: PATIENCE_MS,

@@ -3,7 +3,7 @@ import { SERVICE_URL } from './service-url.js';
 
 export type SignedIn = components['schemas']['SignedInView'];
 
-/** What signs in the reader whom the page of the site knows; nothing means a guest. */
+/** It signs in the reader whom the page of the site knows; nothing means a guest. */
 export type SiteToken = string | null | (() => Token | Promise<Token>);
 type Token = string | null | undefined;
 

@@ -38,9 +38,9 @@ const MARGIN_MS = 60_000;
 const PAUSES = { firstMs: 8_000, mostMs: 300_000 };
 
 /**
- * The account signed in on this page. The access token is in the memory of the page, what renews it in a
- * cookie that no script reads. Where the browser refuses the cookie, that is in the memory, too, and a
- * reload signs out. Tabs renew by themselves: the service gives all of them the same successor.
+ * The account signed in on this page. The access token is in the memory of the page, and the token that
+ * renews it is in a cookie that no script reads. Where the browser refuses the cookie, both are in the
+ * memory, and a reload signs out. Tabs renew by themselves: the service gives all of them the same successor.
  */
 class Session {
   private readonly listeners = new Set<() => void>();
@@ -48,9 +48,9 @@ class Session {
   private pause: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
   private held: Held | null = null;
-  /** What the page says of who reads; undefined while it has said nothing. */
+  /** The word of the page on its reader; undefined while it has said nothing. */
   site: SiteToken | undefined;
-  /** Whether the page of the site is to be asked who reads. */
+  /** The page of the site is to be asked who reads. */
   private asksSite = false;
   /** The access token of the account, and those just before it. */
   private own: readonly string[] = [];
@@ -192,7 +192,7 @@ class Session {
   }
 
   /**
-   * The site knows who is before the page; the session that the browser has may be somebody else's.
+   * The site knows who reads; the session that the browser has may be somebody else's.
    * @returns whether that is settled
    */
   private async askSite(): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** What a window of the service says to the page that has opened it. */
+/** A message of a window of the service to the page that has opened it. */
 export interface WindowMessage {
   type?: string;
   refreshToken?: string;

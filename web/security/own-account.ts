@@ -3,7 +3,7 @@ import { loadErasure } from './own-data.js';
 import { fill, part, show } from './parts.js';
 import { call, type SignedIn } from './service-calls.js';
 
-/** By what one has signed in on this page. */
+/** The way in which one has signed in on this page. */
 export type How = 'password' | 'passkey' | 'site';
 
 interface Factors {

@@ -27,7 +27,7 @@ export async function loadErasure(hasPassword: boolean): Promise<void> {
   showHeldBack(erasure?.heldBack ?? []);
 }
 
-/** What the erasure leaves for a time as evidence, and why. */
+/** Evidence that the erasure leaves for a time, and why. */
 function showHeldBack(heldBack: readonly HeldBack[]): void {
   show('held-back', heldBack.length > 0);
   const words = part('evidence')!.dataset;

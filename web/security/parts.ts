@@ -1,4 +1,4 @@
-/** What stands in the page under a name. */
+/** The element that has a name in the page. */
 export function part<Found extends HTMLElement = HTMLElement>(name: string): Found | null {
   return document.querySelector<Found>(`[data-part="${name}"]`);
 }

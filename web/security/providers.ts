@@ -25,7 +25,7 @@ async function visit(id: string): Promise<WindowMessage> {
     const opened = openWindow(address, ends.signal, heard);
     if (!opened) return failed(new Refused('no-window'));
     let wasClosed = false;
-    // What it said last may still be on its way when it is found closed.
+    // Its last message may still be on its way when it is found closed.
     const looking = setInterval(() => {
       if (wasClosed) heard({});
       wasClosed = opened.closed;

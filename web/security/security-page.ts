@@ -20,7 +20,7 @@ import { signInByProvider } from './providers.js';
 import { call, held, type SignedIn } from './service-calls.js';
 
 type Fields = Readonly<Record<string, string>>;
-/** What is done answers with the sentence that tells it; null where the page itself shows it. */
+/** An act answers with the sentence that tells it; null where the page itself shows it. */
 type Outcome = Promise<string | null>;
 
 /** After these one signs in again. */
@@ -39,7 +39,7 @@ let challenge: string | null = null;
 /** The first step of the sign-in that the challenge goes on with. */
 let cameBy: How = 'password';
 let siteToken: string | null = null;
-/** What a link brought while something was under way. */
+/** The token that a link brought while something was under way. */
 let arrived: string | null = null;
 
 const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
@@ -191,7 +191,7 @@ function explain(error: unknown): string | null {
   return error.rule ?? error.say;
 }
 
-/** Whom a link of the host site brings is signed in by a press: a link alone would sign anybody in as anybody. */
+/** A reader comes by a link of the host site, and presses: a link alone would sign anybody in as anybody. */
 function begin(token: string | null): void {
   siteToken = token;
   arrived = challenge = null;

@@ -4,7 +4,7 @@ export interface Pace {
 }
 
 /**
- * How long to wait before an attempt: doubling, bounded, and spread over its upper half, so that
+ * The wait before an attempt: doubling, bounded, and spread over its upper half, so that
  * clients that failed together do not come back together.
  * @param attempt counts from 0
  */

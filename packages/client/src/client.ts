@@ -98,7 +98,7 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
       watches.add(watch);
       return watch;
     },
-    // Where the code could not be loaded, no socket is open.
+    // No socket is open where its code could not be loaded.
     tokenChanged: async () => (await live?.catch(() => null))?.renew(),
     close() {
       for (const watch of watches) watch.close();

@@ -23,7 +23,7 @@ export function arranged(items: readonly Comment[]): Comment[] {
 }
 
 /**
- * Where a comment goes among those of a page: replies the oldest first; at the top by time, and
+ * Finds the place of a comment among those of a page: replies the oldest first; at the top by time, and
  * before everything where the order is by votes, of which it has none.
  * @param parent the index of the comment that it answers; absent at the top
  */

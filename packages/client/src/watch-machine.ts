@@ -228,7 +228,7 @@ class Step {
   /** The consumer has loaded the thread, and has what it shows up to there. */
   private goOnFrom(place: Place): void {
     const { state } = this;
-    // Who is subscribed stays so: the answer brings what lies between.
+    // The subscription stays: the answer brings the events that lie between.
     const subscribed = state.subscribed && state.reload === null;
     Object.assign(state, { place, reload: null, subscribed, asking: null });
     this.ask();

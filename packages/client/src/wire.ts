@@ -36,7 +36,7 @@ export interface Place {
  */
 export type Slice = Schemas['EventsView'];
 
-/** What the account of the socket is told of; ignore a `type` that you do not know. */
+/** News of the account of the socket; ignore a `type` that you do not know. */
 export interface Note {
   type: string;
   id: string;

@@ -86,7 +86,7 @@ export class ArticleOfThread implements ArticleSide {
     this.changed();
   }
 
-  /** Somebody else is before the page: what was begun is not theirs. */
+  /** Another account is signed in: the draft of the former one is not theirs. */
   handOver(): void {
     this.draft = emptyDraft();
     this.take(null);

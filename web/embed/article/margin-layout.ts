@@ -8,7 +8,7 @@ export interface Spot {
 }
 
 /**
- * Where the buttons of some passages go: beside the last line of each, in the margin at the end of
+ * Finds the places of the buttons of some passages: beside the last line of each, in the margin at the end of
  * the lines, and below each other where two would meet. All in pixels from `origin`.
  */
 export function spotsOf(article: Element, ranges: readonly Range[], origin: Spot): (Spot | null)[] {

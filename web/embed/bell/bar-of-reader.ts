@@ -12,10 +12,10 @@ import { ignoredListView, ignoredView, ignoreView } from './ignoring-view.js';
 
 export { barSheet } from './bar-sheet.js';
 
-/** Where the socket brings no news, they are asked for this often. */
+/** News are asked for this often where the socket brings none. */
 const ASKS_MS = 60_000;
 
-/** What the bell counts. Of a decision the service tells nothing else. */
+/** The bell counts these. Of a decision the service tells nothing else. */
 const NEWS = /^notification\.|^decision\.made$/;
 
 /** The bar of a reader who is signed in: who it is, the bell, and what they want to read. */

@@ -9,7 +9,7 @@ type List = components['schemas']['NotificationListView'];
 /** Entries of a page of the list. */
 const PAGE = 20;
 
-/** What the reader is told: how much of it is unread, and the list while it is open. */
+/** The news of the reader: the number of the unread entries, and the list while it is open. */
 export class Bell {
   /** At most 100, which stands for more. */
   unread = 0;
@@ -32,7 +32,7 @@ export class Bell {
     private readonly came: () => void,
   ) {}
 
-  /** There is news, or somebody else is before the page. */
+  /** There is news, or another account is signed in. */
   outdate(): void {
     if (session.user) this.reads.ask(true);
   }
@@ -126,7 +126,7 @@ export class Bell {
     if (older.length === 0) this.nextCursor = page.nextCursor;
   }
 
-  /** @returns null where somebody else is before the page by now */
+  /** @returns null where another account is signed in by now */
   private async ask(query: { limit: number; cursor?: string }): Promise<List | null> {
     const account = session.user?.id;
     const answer = await service.api.GET('/api/v1/users/me/notifications', { params: { query } });

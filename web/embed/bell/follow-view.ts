@@ -13,7 +13,7 @@ const LEVELS: readonly (readonly [Level, Key])[] = [
   ['none', 'followNone'],
 ];
 
-/** What the reader is told of this discussion. There is nothing to choose before the first comment of a page. */
+/** The choice of the news of this discussion. There is nothing to choose before the first comment of a page. */
 export function followView(context: ThreadContext, changed: () => void): unknown {
   const { reader, words } = context;
   const { subscription } = reader;
@@ -24,7 +24,7 @@ export function followView(context: ThreadContext, changed: () => void): unknown
     const level = select.value as Level;
     context.carryOut(() =>
       follow(context, level).finally(() => {
-        // What was refused is not shown as chosen.
+        // A choice that was refused is not shown.
         select.value = reader.subscription ?? level;
         changed();
       }),

@@ -5,7 +5,7 @@ import { session } from '../../parts/session.js';
 
 export type Ignored = components['schemas']['UserView'];
 
-/** Whom the reader does not want to read. The service sends the same pages to everybody: here they are hidden. */
+/** The readers whom this one does not want to read. The service sends the same pages to everybody: here they are hidden. */
 export class IgnoredReaders {
   all: readonly Ignored[] = [];
   /** Comments of them that the reader wants to see all the same. */
@@ -46,7 +46,7 @@ export class IgnoredReaders {
     this.changed();
   }
 
-  /** @returns whether it was done while the same reader is before the page */
+  /** @returns whether it was done while the same account is signed in */
   async add(username: string): Promise<boolean> {
     const account = session.user?.id;
     const params = { path: { username } };

@@ -27,7 +27,7 @@ export function ignoredView(
   </header>`;
 }
 
-/** What the menu of a comment has about its author. */
+/** The entries about its author in the menu of a comment. */
 export function ignoreView(
   { id, author }: Comment,
   ignored: IgnoredReaders,
@@ -57,7 +57,7 @@ export function ignoreView(
   return html`<button class="item" @click=${begin}>${t('ignore')}</button>`;
 }
 
-/** Whom the reader ignores, below the list of what they are told. */
+/** The readers whom the reader ignores, below the list of the news. */
 export function ignoredListView(ignored: IgnoredReaders, context: ThreadContext): unknown {
   const { t } = context.words;
   if (ignored.all.length === 0) return nothing;

@@ -5,7 +5,7 @@ import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** What the reader wrote before it was imported, under the address that the account has confirmed. It waits for a press. */
+/** The imported comments that the reader wrote under the confirmed address of the account. They wait for a press. */
 export class ImportedBefore {
   private comments = 0;
   /** How often the reader has taken some: an answer of before does not know of it. */

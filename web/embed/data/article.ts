@@ -16,7 +16,7 @@ export interface UpdateDraft {
   text: string;
   /** The comments that led to it. */
   credits: readonly { readonly id: string; readonly name: string }[];
-  /** Under which this text with these comments was tried to be published. */
+  /** The key under which this text was sent with these comments. */
   key: string | null;
 }
 

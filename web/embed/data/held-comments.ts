@@ -5,7 +5,7 @@ import { session } from '../../parts/session.js';
 
 const MOST = 50;
 
-/** What waits for a moderator in one discussion, for a reader who is one. */
+/** The comments that wait for a moderator in one discussion, for a reader who is one. */
 export class HeldComments {
   /** Held ones, the longest waiting first. */
   items: readonly OwnComment[] = [];
@@ -32,7 +32,7 @@ export class HeldComments {
     const { decisions } = this;
     const asked = ++this.asked;
     const [held, reported] = await Promise.all([list('held', post), list('reported', post)]);
-    // Somebody else is before the page by now.
+    // Another account is signed in by now.
     if (reader !== session.user?.id || asked !== this.asked) return;
     // The answer may be older than a decision.
     if (decisions !== this.decisions) return this.load(post);
@@ -51,7 +51,7 @@ export class HeldComments {
   /** A comment as a decision left it: it waits, or is kept in sight, or neither. */
   take(comment: OwnComment): void {
     this.decisions++;
-    // What waited was in nobody's sight: once it is decided, it goes.
+    // A comment that waited was in nobody's sight: once it is decided, it goes.
     const stays = comment.status === 'removed' && !this.has(comment.id);
     const others = this.items.filter(({ id }) => id !== comment.id);
     const removed = this.removed.filter(({ id }) => id !== comment.id);

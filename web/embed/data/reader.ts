@@ -7,7 +7,7 @@ import type { Standing } from './standing.js';
 type Viewing = components['schemas']['PostViewerView'];
 export type VoteValue = 1 | 0 | -1;
 
-/** For whom, and for which post, the state is. */
+/** Names the account and the post that the state is for. */
 const placeOf = (postId: string | null) => `${session.user?.id ?? ''} ${postId ?? ''}`;
 
 const NOTHING = { comment: false, vote: false, moderate: false };
@@ -24,7 +24,7 @@ export class Reader {
   newSince: string | null = null;
   /** Why the account may not write; null while it may, and until it is known. */
   barred: Standing | null = null;
-  /** What the reader is told of the post; null for guests. */
+  /** The news of the post that the reader gets; null for guests. */
   subscription: Viewing['subscription'] = null;
   private of = '';
   private postId: string | null = null;

@@ -57,7 +57,7 @@ export function isLasting(error: unknown): boolean {
   return error instanceof ProblemError && (error.status === 404 || error.status === 422);
 }
 
-/** What the service would refuse is left out: it is the fault of the page, and no reader's. */
+/** A value that the service would refuse is left out: it is the fault of the page, and no reader's. */
 function fitting(text: string | null, form: RegExp): string | null {
   return text && form.test(text) ? text : null;
 }

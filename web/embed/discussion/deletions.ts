@@ -14,7 +14,7 @@ interface Deletion {
 /** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
 export class Deletions {
   private readonly begun = new Map<string, Deletion>();
-  /** They are on their way: they can be taken back no more, and stay out of sight until the answer. */
+  /** These are on their way: they can be taken back no more, and stay out of sight until the answer. */
   private readonly sent = new Set<string>();
 
   constructor(private readonly context: ThreadContext) {}
@@ -54,7 +54,7 @@ export class Deletions {
     this.undo(id);
   }
 
-  /** The reader leaves the page or signs out: what was not taken back is sent now, and outlives the page. */
+  /** The reader leaves the page or signs out: deletions are sent now, and outlive the page. */
   async flush(): Promise<void> {
     const sent = [...this.begun.keys()].map((id) => {
       this.settle(id);
@@ -63,7 +63,7 @@ export class Deletions {
     await Promise.all(sent);
   }
 
-  /** Somebody else is before the page: what was not sent is not done in their name. */
+  /** Another account is signed in: the former one's deletions are not sent in its name. */
   drop(): void {
     for (const id of this.begun.keys()) this.undo(id);
   }

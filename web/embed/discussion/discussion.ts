@@ -56,7 +56,7 @@ export class Discussion {
   readonly failed = new Set<string>();
   private watch: Watch | null = null;
   private generation = 0;
-  /** How often the shown comments were loaded once more: what continues a former list goes nowhere. */
+  /** Counts how often the shown comments were loaded once more: a page of a former list goes nowhere. */
   private reloads = 0;
 
   constructor(
@@ -207,7 +207,7 @@ export class Discussion {
     const { generation, post: before } = this;
     const post = await readPost(id).catch(() => null);
     if (!post || generation !== this.generation) return;
-    // What was told of it meanwhile may be newer than the answer.
+    // An event that came meanwhile may be newer than the answer.
     if (before !== this.post) return this.askPost(id);
     this.replacePost(post);
   }

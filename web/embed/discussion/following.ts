@@ -55,7 +55,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
       onStatus: (status, problem) => {
         discussion.tell({ status });
         if (status === 'live') discussion.noted(null);
-        // Who it is may have come to be known since it began.
+        // The reader may have come to be known since it began.
         const id = session.user?.id;
         if (problem?.status === 403 && id && !banned.has(id)) {
           banned.add(id);

@@ -72,7 +72,7 @@ export class Panels {
     else this.show(place, panel);
   }
 
-  /** Says it at a place, else above the thread. What failed leaves the form there as it is. */
+  /** Says it at a place, else above the thread. An act that failed leaves the form there as it is. */
   tell(place: string | undefined, told: Told): void {
     if (place === undefined) return this.toast(told);
     if (!told.alert || this.at(place)?.is === 'menu') this.open.delete(place);
@@ -103,7 +103,7 @@ export class Panels {
     if (this.toasted?.draft === draft) this.toast(null);
   }
 
-  /** Somebody else is before the page. What is being sent stays with who sends it. */
+  /** Another account is signed in. A form that is being sent stays until it is sent. */
   handOver(): void {
     for (const place of this.open.keys()) if (!this.sending.has(place)) this.open.delete(place);
     this.told.clear();

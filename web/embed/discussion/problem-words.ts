@@ -10,9 +10,9 @@ export interface Refusal {
   readonly field: string | null;
 }
 
-/** Where a refusal does not say how long to wait. */
+/** The wait where a refusal names none. */
 const A_MOMENT_MS = 5_000;
-/** Where sending the same again may help, it is told that what was written is there. */
+/** The text may be sent again after these: the reader is told that it is kept. */
 const PASSING: ReadonlySet<number> = new Set([401, 408, 500, 502, 503, 504]);
 
 /** @param isWritten whether there is a text that could be lost */

@@ -8,7 +8,7 @@ export interface Selection {
   load(postId: string): Promise<Thread>;
 }
 
-/** What is to be shown of a discussion. */
+/** The part of a discussion that is to be shown. */
 interface Wanted {
   readonly subject: Subject;
   readonly sort: Sort;
@@ -17,7 +17,7 @@ interface Wanted {
   readonly thread: Thread | null;
 }
 
-/** What a reading brings; what it does not name stays as it was. */
+/** A reading brings this; everything that it does not name stays as it was. */
 export interface Reading {
   readonly thread: Thread | null;
   readonly focus: string | null;

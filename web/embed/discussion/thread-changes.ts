@@ -41,7 +41,7 @@ export async function vote(
   } catch (error) {
     const { taken } = line;
     if (line.last === sent) {
-      // Somebody else may be before the page by now, with votes of their own.
+      // Another account may be signed in by now, with votes of its own.
       if (voter === session.user?.id || !session.user) reader.vote(id, taken);
       replace((thread) => changed(thread, id, (item) => counted(item, value, taken)));
     }

@@ -46,7 +46,7 @@ export interface ReaderBar {
   hides(comment: Comment): boolean;
   /** In place of a comment that the reader does not want to read; null for all others. */
   ignoredView(row: CommentRow): unknown;
-  /** What the menu of a comment has about its author. */
+  /** The entries about its author in the menu of a comment. */
   menuView(comment: Comment): unknown;
 }
 

@@ -42,7 +42,7 @@ export class ElementContext implements ThreadContext {
   private postId: string | null = null;
   private readonly parts: LaterParts;
   private closed = false;
-  /** Who was signed in here last. */
+  /** The account that was signed in here last. */
   private account: string | null = session.user?.id ?? null;
   private keptDrafts: ReadonlySet<string> | null = null;
 
@@ -89,7 +89,7 @@ export class ElementContext implements ThreadContext {
     this.changed();
   }
 
-  /** Somebody else is before the page: nothing of the account before is shown to them. */
+  /** Another account is signed in: it sees nothing of the former one. */
   private handOver(): void {
     this.deletions?.drop();
     this.awaiting.clear();

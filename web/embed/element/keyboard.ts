@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Where the reader was before a rendering. */
+/** The place of the reader before a rendering. */
 interface Place {
   readonly active: HTMLElement;
   /** The comment that it belongs to. */

@@ -4,7 +4,7 @@ import { explain } from '../discussion/problem-words.js';
 import { hasEnded, lacksFactor, termsOf } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** What acts need of the thread around them. */
+/** The thread around acts, as far as they need it. */
 interface Surroundings {
   readonly panels: Panels;
   readonly words: Localizer;
@@ -38,7 +38,7 @@ export async function signedIn(
   waiting.set(around, acts.set(place, act));
   // The browser may be signed in, and the answer on its way.
   await session.token();
-  // Somebody who presses again while nothing is to be seen means it once.
+  // A reader presses again while they see nothing happen, and means it once.
   if (acts.get(place) !== act) return;
   acts.delete(place);
   if (asGuest ? session.user : session.hasAccount) return act();

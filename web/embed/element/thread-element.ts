@@ -40,10 +40,10 @@ export class ThreadElement extends LitElement {
   static override styles = [shell, comments];
 
   declare sort: string | null;
-  /** Who reads, as the page of the site knows it. */
+  /** The reader, as the page of the site knows them. */
   declare sso: SiteToken | undefined;
   private words: Localizer | null = null;
-  /** How often words were loaded: the last ones count. */
+  /** The number of the last load of words: the last ones count. */
   private loads = 0;
   context: ElementContext | null = null;
   private tookOver = false;

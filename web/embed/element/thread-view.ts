@@ -67,7 +67,7 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
 
 function topView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
-  // What was asked of the reader here stays, and a text that they had begun before the post was closed.
+  // A question to the reader stays here, and a text that they had begun before the post was closed.
   const isOpen = panels.at(TOP) !== null;
   if (discussion.focus && !isOpen) return nothing;
   if (!discussion.mayComment && !isOpen)

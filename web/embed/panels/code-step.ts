@@ -35,7 +35,7 @@ export class CodeStep extends FormElement {
     challenge: { attribute: false },
     taken: { attribute: false },
   };
-  /** What the first step was answered with. */
+  /** The answer to the first step. */
   declare challenge: string;
   /** Called with what renews the session that the code has opened. */
   declare taken: (refreshToken: string) => Promise<void>;
@@ -156,7 +156,7 @@ export class StepUp extends FormElement {
   }
 }
 
-/** Whom the site signs in comes to the page by a token of the site: there is no other way in. */
+/** A reader whom the site signs in comes to the page by a token of the site: there is no other way in. */
 function openPage(event: Event, page: string): void {
   if (!session.site) return;
   event.preventDefault();

@@ -146,7 +146,7 @@ export class Composer extends TextForm {
     return told.join(' ');
   }
 
-  /** Why it cannot be sent now. The text is kept. */
+  /** Says why it cannot be sent now. The text is kept. */
   private obstacle(): string {
     const { t } = this.context.words;
     if (!this.editing && !this.context.discussion.mayComment)

@@ -47,7 +47,7 @@ export class PanelElement extends LitElement {
     return this;
   }
 
-  /** What is taken away with the focus hands it to the first field. */
+  /** An element that goes while it has the focus hands the focus to the first field. */
   protected override update(changed: PropertyValues): void {
     const active = (this.getRootNode() as ShadowRoot).activeElement;
     super.update(changed);
@@ -77,7 +77,7 @@ export class PanelElement extends LitElement {
     this.close();
   }
 
-  /** What is on its way cannot be called back: nothing is cancelled meanwhile. */
+  /** A text on its way cannot be called back: nothing is cancelled meanwhile. */
   protected cancelView(): unknown {
     return html`<button
       type="button"
@@ -124,7 +124,7 @@ export abstract class FormElement extends PanelElement {
   declare stepsUp: boolean;
   /** Whether it waits for a new sign-in. */
   declare signsIn: boolean;
-  /** Who fills it in. */
+  /** The account of the reader who fills it in. */
   protected account: string | undefined;
 
   constructor() {

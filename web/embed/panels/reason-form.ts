@@ -66,7 +66,7 @@ export class ReasonForm extends FormElement {
     </form>`;
   }
 
-  /** What was written goes, and can be had back. */
+  /** The text goes, and can be had back. */
   protected override cancel(): void {
     const { context, place, panel } = this;
     const kept = Object.fromEntries(new FormData(this.querySelector('form')!));

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** Where a new account's link was mailed to. */
+/** Says where a new account's link was mailed to. */
 export function mailedView(email: string | null, { t }: Localizer): unknown {
   if (email === null) return nothing;
   return html`<p class="hint mailed" role="status" tabindex="-1">

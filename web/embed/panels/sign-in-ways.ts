@@ -34,7 +34,7 @@ export const waysView = (ways: readonly Way[], visit: (...way: Way) => void): un
     )}
   </div>`;
 
-/** Where the site itself signs readers in, if it does; a scheme that would run something is none. */
+/** The address at which the site itself signs readers in, if it does; a scheme that would run something is none. */
 export function siteAddress(element: Element): string | null {
   // Once it is closed it stands nowhere, and is rendered a last time.
   const { host } = element.getRootNode() as Partial<ShadowRoot>;

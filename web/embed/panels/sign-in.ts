@@ -31,17 +31,17 @@ export class SignIn extends FormElement {
   declare isNew: boolean;
   /** The field that was refused. */
   declare faulty: string | null;
-  /** Where a link was mailed to, which comes before the first sign-in. */
+  /** The address that a link was mailed to, which comes before the first sign-in. */
   declare mailedTo: string | null;
   declare goOn: () => void;
-  /** What was open at this place, and comes back. */
+  /** The panel that was open at this place, and comes back. */
   declare former: Panel | null | undefined;
   /** Other sites by which one signs in. */
   declare providers: readonly Provider[];
   declare guests: Rule;
-  /** What a new account accepts; null where the site has no terms. */
+  /** The terms that a new account accepts; null where the site has none. */
   declare terms: SiteTerms | null;
-  /** With which a sign-in goes on that has a second step. */
+  /** A sign-in that has a second step goes on with it. */
   declare challenge: string | null;
   private ends: AbortController | undefined;
 

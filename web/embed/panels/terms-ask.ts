@@ -12,7 +12,7 @@ export class TermsAsk extends PanelElement {
     goOn: { attribute: false },
     present: { state: true },
   };
-  /** What the act was refused for. Each rendering around it gives the same again. */
+  /** The terms for which the act was refused. Each rendering around it gives the same again. */
   declare terms: SiteTerms;
   /** The version that is asked for: they may have changed while they were read. */
   declare present: SiteTerms;

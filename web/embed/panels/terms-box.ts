@@ -5,7 +5,7 @@ import type { Localizer } from '../words/localizer.js';
 /** The name of the box in its form, as the service names what it says. */
 export const TERMS_BOX = 'termsVersion';
 
-/** Where the terms are read; without a link where their address would run something. */
+/** Leads to the terms; without a link where their address would run something. */
 export function termsLink({ url }: SiteTerms, { t }: Localizer): unknown {
   const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url);
   return isWeb ? html`<a href=${url} target="_blank" rel="noopener">${t('terms')}</a>` : t('terms');

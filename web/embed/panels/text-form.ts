@@ -83,7 +83,7 @@ export abstract class TextForm extends FormElement {
       await this.attempt(async () => {
         const body = { body: this.text };
         const { html: shown } = unwrap(await service.api.POST('/api/v1/previews', { body }));
-        // Somebody who has written on meanwhile still writes.
+        // A reader who has written on meanwhile still writes.
         if (body.body === this.text) this.preview = shown;
       });
     else this.preview = null;

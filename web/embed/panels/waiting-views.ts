@@ -38,7 +38,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
     </footer>`;
 }
 
-/** By which a moderator locks the whole discussion, or opens it again. */
+/** The button with which a moderator locks the whole discussion, or opens it again. */
 export function lockView(context: ThreadContext): unknown {
   if (!context.reader.permissions.moderate) return nothing;
   const act = context.discussion.post?.locked ? 'unlock' : 'lock';
@@ -46,7 +46,7 @@ export function lockView(context: ThreadContext): unknown {
   return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
-/** How many comments wait, where the first of them is, and those whose branch is not loaded, the oldest first. */
+/** Says how many comments wait, leads to the first, and shows those whose branch is not loaded, the oldest first. */
 export function awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown {
   const { awaiting, words } = context;
   const { items, isMore } = awaiting;
@@ -109,7 +109,7 @@ function ownCommentView(comment: OwnComment, context: ThreadContext): unknown {
   </div>`;
 }
 
-/** Whom a comment answers that does not stand below it. */
+/** Says whom a comment answers that does not stand below it. */
 function answeredView({ parentId }: OwnComment, context: ThreadContext): unknown {
   if (parentId === null) return nothing;
   const { discussion, words } = context;

@@ -60,7 +60,7 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {
   const told = status === 'live' && readers !== null && readers > 0;
-  // How many read changes all the time, and is not told each time.
+  // The number of readers changes all the time, and is not told each time.
   return html`<span class="dot"></span> <span role="status">${t(status)}</span>${
       told ? html` · ${t('readers', { n: readers })}` : nothing
     }`;

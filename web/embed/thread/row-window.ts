@@ -137,7 +137,7 @@ export class RowWindow implements ReactiveController {
     const list = this.list();
     if (!list) return;
     const { bottom, height } = list.getBoundingClientRect();
-    // Where the element is not displayed, nobody comes near the end.
+    // Nobody comes near the end of a list that is not displayed.
     if (height > 0 && bottom < innerHeight * (1 + NEAR)) this.onEnd();
     const [from, to] = this.shown;
     if (to - from >= this.rows.length) return;
