@@ -278,22 +278,6 @@ describe('following a thread', () => {
     expect(bench.statuses).toEqual(['polling', 'reconnecting', 'live']);
   });
 
-  it('stays live, and misses nothing, when it goes on from the place of another reading', () => {
-    const bench = new Bench({ seq: 0 });
-    bench.up();
-    bench.answer(200);
-    bench.log.append();
-    bench.log.append();
-    const { epoch } = bench.log;
-    bench.give({ is: 'events', epoch, events: bench.log.slice(0, 2) });
-    bench.place = { seq: 1, epoch };
-    const asked = bench.give({ is: 'place', place: bench.place });
-    expect(asked).toContainEqual(expect.objectContaining({ do: 'subscribe', place: bench.place }));
-    bench.answer(200);
-    expect(bench.delivered).toEqual([1, 2, 2]);
-    expect(bench.statuses).toEqual(['live']);
-  });
-
   it('asks for another socket when one does not answer', () => {
     const bench = new Bench({ seq: 0 });
     bench.up();
