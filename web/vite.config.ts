@@ -22,8 +22,8 @@ function isInMain(id: string, modules: Modules): boolean {
 
 let inMain: ReadonlySet<string> | null = null;
 
-/** Modules of the client's one index that only the following of a thread uses: they go with it. */
-const LATER = /\/client\/\w+\/(applied|whole)-events\.js$/;
+/** Modules of the client's one index that only the following of a thread, and what is read of it further, use. */
+const LATER = /\/client\/\w+\/((applied|whole)-events|further-pages)\.js$/;
 
 function reached(entry: string, modules: Modules): ReadonlySet<string> {
   const seen = new Set([entry]);

@@ -174,9 +174,9 @@ type Kept = Pick<
   'id' | 'parentId' | 'depth' | 'createdAt' | 'locked' | 'replyCount' | 'moreReplies'
 >;
 
-function tombstone(
+export function tombstone(
   former: Kept,
-  { status, version, removal }: HiddenComment | Comment,
+  { status, version, removal }: Pick<Comment, 'status' | 'version' | 'removal'>,
 ): Comment {
   const nothing = { body: null, html: null, author: null, editedAt: null };
   const counts = { score: null, upvotes: null, downvotes: null };

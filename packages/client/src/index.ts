@@ -6,14 +6,8 @@ export { ProblemError, unwrap } from './problem.js';
 export { newKey } from './resilient-fetch.js';
 export type { components, operations, paths } from './schema.js';
 export type { Surroundings } from './page-visibility.js';
-export {
-  pinnedWith,
-  placeOf,
-  type Thread,
-  threadOf,
-  withPage,
-  withReplies,
-} from './thread-store.js';
+export { withPage, withReplies } from './further-pages.js';
+export { pinnedWith, placeOf, type Thread, threadOf } from './thread-store.js';
 export { type Sort, subtreeEnd } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';

@@ -1,5 +1,4 @@
 import {
-  loadModule,
   type Note,
   type Post,
   type Sort,
@@ -7,20 +6,17 @@ import {
   type ThreadEvent,
   type Watch,
   type WatchStatus,
-  withPage,
-  withReplies,
 } from '@colloquy/client';
 import type { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
-import { ELSEWHERE, readPage, readReplies } from '../data/thread-pages.js';
+import { ELSEWHERE } from '../data/thread-pages.js';
 import { isGone, isLasting, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
-import { type Reading, readShown, type Selection } from './reading.js';
+import { type Ask, loadFollowing, type Reading, readShown, type Selection } from './reading.js';
 
 /** A discussion that is `gone` was deleted. */
 export type Phase = 'loading' | 'ready' | 'failed' | 'gone';
-
 const LOAD_AGAIN_AFTER_MS = 5_000;
 
 /** A thread with what the reader has opened, and as it changes. It knows nothing of how it looks. */
@@ -85,15 +81,13 @@ export class Discussion {
       const loaded = await this.loadThread();
       if (generation !== this.generation) return;
       this.take(loaded);
-      const { watch } = this;
       const { thread } = loaded;
       this.thread = thread;
       this.waiting = new Set();
       this.phase = 'ready';
       // The events after this reading come over the same socket, and none of them is missed.
-      if (watch && watch.status !== 'ended' && thread?.postId === watch.postId)
-        watch.goOnFrom(thread);
-      // The code that follows a thread is large, and must not hold back the comments that are loaded.
+      if (this.watch && this.watch.status !== 'ended' && thread?.postId === this.watch.postId)
+        this.watch.goOnFrom(thread);
       else afterPaint(() => generation === this.generation && this.follow());
     } catch (error) {
       if (generation !== this.generation) return;
@@ -126,18 +120,11 @@ export class Discussion {
     const cursor = this.thread?.nextCursor;
     // While another order is on its way, there are still the comments of a part.
     if (!cursor || cursor === ELSEWHERE || !this.isWhole) return;
-    await this.fetching('page', async (thread) => {
-      const page = await readPage(thread.postId, this.sort, cursor);
-      return (now) => withPage(now, page);
-    });
+    await this.fetching('page', ({ readNextPage }, thread) => readNextPage(thread, cursor));
   }
 
-  async loadReplies(id: string): Promise<void> {
-    await this.fetching(id, async (thread) => {
-      const comment = thread.items.find((item) => item.id === id);
-      const page = comment && (await readReplies(comment));
-      return (now) => (page ? withReplies(now, id, page) : now);
-    });
+  loadReplies(id: string): Promise<void> {
+    return this.fetching(id, ({ readNextReplies }, thread) => readNextReplies(thread, id));
   }
 
   toggle(id: string): void {
@@ -212,18 +199,15 @@ export class Discussion {
     this.replacePost(post);
   }
 
-  private async fetching(
-    what: string,
-    ask: (thread: Thread) => Promise<(now: Thread) => Thread>,
-  ): Promise<void> {
-    if (!this.thread || this.loading.has(what)) return;
-    const { generation, reloads } = this;
+  private async fetching(what: string, ask: Ask): Promise<void> {
+    const { thread, generation, reloads } = this;
+    if (!thread || this.loading.has(what)) return;
     this.loading.add(what);
     this.changed();
     try {
-      const change = await ask(this.thread);
-      if (generation === this.generation && reloads === this.reloads)
-        this.thread = change(this.thread);
+      const add = await ask(await loadFollowing(), thread);
+      if (this.thread && generation === this.generation && reloads === this.reloads)
+        this.thread = add(this.thread);
       this.failed.delete(what);
     } catch {
       this.failed.add(what);
@@ -237,7 +221,7 @@ export class Discussion {
     this.watch?.close();
     const { thread, generation } = this;
     if (!thread) return;
-    loadModule(() => import('./following.js')).then(
+    loadFollowing().then(
       ({ follow }) => {
         if (generation === this.generation) this.watch = follow(thread, this);
       },

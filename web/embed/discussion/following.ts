@@ -13,6 +13,8 @@ import { session } from '../../parts/session.js';
 import { PacedReads } from '../../parts/paced-reads.js';
 import { findComment } from '../data/comments.js';
 
+export { readNextPage, readNextReplies } from '../data/further-pages.js';
+
 /** Comments that are read one by one; more cost less with their page. */
 const MOST_ONE_BY_ONE = 8;
 

@@ -1,4 +1,5 @@
 import { loadModule, type Sort, type Thread, threadOf } from '@colloquy/client';
+import type { Addition } from '../data/further-pages.js';
 import { readPage } from '../data/thread-pages.js';
 import { findPage, type KnownPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
@@ -25,6 +26,15 @@ export interface Reading {
   readonly omitted?: number;
   readonly post?: KnownPost | null;
   readonly mayBegin?: boolean;
+}
+
+type Following = typeof import('./following.js');
+/** Reads more of a thread. */
+export type Ask = (by: Following, thread: Thread) => Promise<Addition>;
+
+/** Loads the code that follows a thread, and reads more of it. The first comments do not wait for it. */
+export function loadFollowing(): Promise<Following> {
+  return loadModule(() => import('./following.js'));
 }
 
 /**
