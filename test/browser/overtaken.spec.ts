@@ -62,7 +62,10 @@ describe('an answer that is older than what was done meanwhile', () => {
     await vote.click();
     await until('the first is on its way', async () => cast.length === 1);
     await vote.click();
-    await until('it is taken back', async () => (await vote.getAttribute('aria-pressed')) !== 'true');
+    await until(
+      'it is taken back',
+      async () => (await vote.getAttribute('aria-pressed')) !== 'true',
+    );
     release();
     await until('both are answered', async () => answered === 2);
     await page.evaluate('new Promise((done) => setTimeout(done))');

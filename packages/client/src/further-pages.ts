@@ -57,6 +57,8 @@ function asTold({ gone }: Thread, comments: readonly Comment[]): readonly Commen
   return comments.flatMap((comment) => {
     if (comment.status !== 'published' || !hidden.has(comment.id)) return [comment];
     const { version, replyCount } = comment;
-    return replyCount > 0 ? [tombstone(comment, { status: 'removed', version, removal: null })] : [];
+    return replyCount > 0
+      ? [tombstone(comment, { status: 'removed', version, removal: null })]
+      : [];
   });
 }

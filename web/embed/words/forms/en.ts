@@ -81,8 +81,7 @@ export const en = {
   password: 'Password',
   passwordHint: 'At least 8 characters',
   code: 'Code',
-  stepUpAsk:
-    'Moderators need two factors here. Enter a code from your app, or use a passkey.',
+  stepUpAsk: 'Moderators need two factors here. Enter a code from your app, or use a passkey.',
   stepUpNone: 'Neither an app nor a passkey yet? See how you sign in.',
   stepUp: 'Go on',
   codeHint: 'Six digits of your app, or a recovery code',
