@@ -1,4 +1,3 @@
-import type { OwnComment } from '../data/comments.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 
@@ -14,7 +13,10 @@ export const HOLD_RULES: Readonly<Record<string, Key>> = {
 };
 
 /** Why a comment waits, in the reader's language. */
-export function holdReasons({ hold }: OwnComment, { t }: Localizer): string[] {
+export function holdReasons(
+  { hold }: { hold?: readonly { rule: string }[] | null },
+  { t }: Localizer,
+): string[] {
   return (hold ?? []).flatMap(({ rule }) => {
     const key = HOLD_RULES[rule];
     return key ? t(key) : [];
