@@ -63,15 +63,19 @@ export class LogFollower implements OnApplicationBootstrap {
     });
   }
 
+  /**
+   * A post that is woken meanwhile waits for the next round. Otherwise a busy post had a transaction
+   * for each few of its comments, as many as its writers have.
+   */
   private async followWoken(stop: AbortSignal): Promise<void> {
     const attempts = new CollectedFailures();
-    const again: string[] = [];
-    while (this.woken.size > 0 && !stop.aborted) {
-      const ids = [...this.woken].slice(0, POSTS);
-      for (const id of ids) this.woken.delete(id);
-      again.push(...(await this.followAll(ids, attempts, stop)));
+    const ids = [...this.woken];
+    this.woken.clear();
+    while (ids.length > 0 && !stop.aborted) {
+      const again = await this.followAll(ids.splice(0, POSTS), attempts, stop);
+      for (const id of again) this.woken.add(id);
     }
-    for (const id of again) this.woken.add(id);
+    for (const id of ids) this.woken.add(id);
     attempts.end();
   }
 
