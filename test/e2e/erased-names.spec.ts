@@ -56,6 +56,21 @@ describe('somebody who was erased', () => {
     expect(JSON.stringify([update, events])).not.toContain('Somebody');
   });
 
+  it('leaves no list of silent edits to guests', async () => {
+    const author = await register(site.app);
+    const { id: postId } = await createPost(site.app, site.editor);
+    const { id } = await say(site.app, author, postId, 'frist');
+    await site.app.request
+      .patch(`/api/v1/comments/${id}`)
+      .set(author.auth)
+      .set('if-match', '"1"')
+      .send({ body: 'first' })
+      .expect(200);
+    await erase(author);
+    expect(await get(`/api/v1/comments/${id}`)).toMatchObject({ body: 'first', author: null });
+    expect((await get(`/api/v1/comments/${id}/revisions`)).items).toEqual([]);
+  });
+
   it('is called the same in the embed, in pages and in mails', () => {
     for (const language of LANGUAGES) {
       const words = readFileSync(`web/embed/words/${language}.ts`, 'utf8');

@@ -88,7 +88,8 @@ export class ThreadService {
     const after = cursor === undefined ? 0 : decodeNumberCursor(REVISIONS, cursor);
     // The texts of a tombstone are not shown.
     if (comment.body === null) return { items: [], nextCursor: null };
-    const own = comment.author?.id === viewer?.id;
+    // A comment of nobody is not a guest's own.
+    const own = viewer !== null && comment.author?.id === viewer.id;
     const rows = await this.comments.listRevisions(id, {
       withSilent: own || isModerator(viewer),
       after,
