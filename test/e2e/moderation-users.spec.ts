@@ -110,6 +110,19 @@ describe('a ban', () => {
     }
   });
 
+  it.each([
+    'delete from users',
+    "update users set kind = 'erased', username = null, email = null, email_key = null",
+  ])('finds nobody who goes before it has locked them: %s', async (change) => {
+    const { id } = await register(site.app);
+    await site.database.query('begin');
+    await site.database.query(`${change} where id = $1`, [id]);
+    const banned = ban(site.staff, id).then(outcomeOf);
+    await untilLocksAwaited(site.database);
+    await site.database.query('commit');
+    expect(await banned).toBe('404 user-not-found');
+  });
+
   it('is refused when it changes nothing', async () => {
     const member = await register(site.app);
     expect(outcomeOf(await reinstate(site.staff, member.id))).toBe('409 decision-does-not-fit');

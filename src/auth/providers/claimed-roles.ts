@@ -20,10 +20,11 @@ export class ClaimedRoles {
    */
   async give(tx: Tx, userId: string, claimed: Role, ceiling: RoleCeiling): Promise<boolean> {
     if (ceiling === 'member') return false;
-    const admins = await this.users.lockAdmins(tx, userId);
-    const user = await this.users.findById(userId, tx);
+    const locked = await this.users.lockWithAdmins(tx, userId);
+    if (!locked) return false;
+    const { user, admins } = locked;
     const role = rankOf(claimed) > rankOf(ceiling) ? ceiling : claimed;
-    if (!user || user.role === role || rankOf(user.role) > rankOf(ceiling)) return false;
+    if (user.role === role || rankOf(user.role) > rankOf(ceiling)) return false;
     const isLast = user.role === 'admin' && admins.every((id) => id === userId);
     if (isLast || (rankOf(role) > rankOf(user.role) && !isAble(user))) return false;
     await this.users.setRole(tx, userId, role);

@@ -62,12 +62,15 @@ export class UserSanctions {
    * Locks an account, and checks that the role of the member is higher. Also returns the current
    * state of the member.
    * @throws NotAbove
+   * @throws UserNotFound
    */
   async lock(act: Act, member: Member, ref: string): Promise<{ user: UserEntity; member: Member }> {
     const found = await this.get(ref, act);
     // The lock prevents a promotion between this comparison of roles and the commit.
-    await this.users.lockAdmins(act, found.id);
-    const user = (await this.users.findById(found.id, act))!;
+    const locked = await this.users.lockWithAdmins(act, found.id);
+    // A pending account may have been swept before it was locked, and another one erased.
+    if (!locked || locked.user.kind === 'erased') throw new UserNotFound();
+    const { user } = locked;
     const now = await this.authority.confirm(act, member, 'staff');
     if (!mayDecideOnRole(now.role, user.role)) throw new NotAbove();
     return { user, member: now };

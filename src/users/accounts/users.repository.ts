@@ -219,6 +219,19 @@ export class UsersRepository {
     return rows.filter((user) => user.role === 'admin' && isAble(user)).map(({ id }) => id);
   }
 
+  /**
+   * An account whose role is about to change, and the administrators who may act, all of them locked.
+   * @returns null where the account is gone: it may be swept before it is locked
+   */
+  async lockWithAdmins(
+    tx: Tx,
+    userId: string,
+  ): Promise<{ user: UserEntity; admins: string[] } | null> {
+    const admins = await this.lockAdmins(tx, userId);
+    const user = await this.findById(userId, tx);
+    return user && { user, admins };
+  }
+
   /** @returns whether it is still the hash of the account, which then stays so until the commit */
   async holdPasswordHash(tx: Tx, userId: string, hash: string | null): Promise<boolean> {
     const rows = await tx.query({

@@ -160,12 +160,10 @@ export class UsersService {
   ): Promise<{ user: UserEntity; admins: string[] }> {
     const found = await this.users.findByUsername(username, act);
     if (!found) throw new UserNotFound();
-    const admins = await this.users.lockAdmins(act, found.id);
-    const user = await this.users.findById(found.id, act);
-    // A pending account may have been deleted before it was locked.
-    if (!user) throw new UserNotFound();
-    if (user.pendingUntil) throw new AccountPending();
-    return { user, admins };
+    const locked = await this.users.lockWithAdmins(act, found.id);
+    if (!locked) throw new UserNotFound();
+    if (locked.user.pendingUntil) throw new AccountPending();
+    return locked;
   }
 
   private async giveRole(
