@@ -108,6 +108,16 @@ describe('users', () => {
       },
     );
 
+    it('may all be gone, and other roles are still given and taken', async () => {
+      const anna = await join('anna');
+      const demote = (username: string) => room.users.setRoleOnTheMachine(username, 'member');
+      await room.users.setRoleOnTheMachine('anna', 'moderator');
+      await expect(demote('anna')).resolves.toMatchObject({ id: anna.id, role: 'member' });
+      const b = await join('bbbb', { role: 'admin' });
+      await room.db.transaction((tx) => room.repository.setStanding(tx, b.id, 'suspended', null));
+      await expect(demote('bbbb')).rejects.toMatchObject({ slug: 'last-admin' });
+    });
+
     it('who demote each other at once leave one', async () => {
       const [a, b] = [await join('aaaa', { role: 'admin' }), await join('bbbb', { role: 'admin' })];
       await Promise.allSettled(

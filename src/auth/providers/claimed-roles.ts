@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import { isAble, type Role, ROLES } from '../../users/viewer/viewer.js';
+import { isAble, isLastAdmin, type Role, ROLES } from '../../users/viewer/viewer.js';
 
 /** The highest role that another site can give; `member` means none. */
 export type RoleCeiling = Role;
@@ -25,8 +25,7 @@ export class ClaimedRoles {
     const { user, admins } = locked;
     const role = rankOf(claimed) > rankOf(ceiling) ? ceiling : claimed;
     if (user.role === role || rankOf(user.role) > rankOf(ceiling)) return false;
-    const isLast = user.role === 'admin' && admins.every((id) => id === userId);
-    if (isLast || (rankOf(role) > rankOf(user.role) && !isAble(user))) return false;
+    if (isLastAdmin(user, admins) || (rankOf(role) > rankOf(user.role) && !isAble(user))) return false;
     await this.users.setRole(tx, userId, role);
     return true;
   }

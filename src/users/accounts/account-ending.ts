@@ -3,7 +3,7 @@ import type { Act } from '../../acts/acts.js';
 import type { Tx } from '../../database/database.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { LastAdmin } from '../viewer/users.errors.js';
-import type { Member } from '../viewer/viewer.js';
+import { isLastAdmin, type Member } from '../viewer/viewer.js';
 import { AuthorPages } from './author-pages.js';
 import { ClosedAccountsRepository } from './closed-accounts.repository.js';
 import { UserNamesRepository } from './user-names.repository.js';
@@ -22,8 +22,8 @@ export class AccountEnding {
 
   /** @throws LastAdmin when nobody else could give the role */
   async close(act: Act, member: Pick<Member, 'id'>): Promise<void> {
-    const admins = await this.users.lockAdmins(act, member.id);
-    if (admins.includes(member.id) && admins.length === 1) throw new LastAdmin();
+    const locked = await this.users.lockWithAdmins(act, member.id);
+    if (locked && isLastAdmin(locked.user, locked.admins)) throw new LastAdmin();
     await this.accounts.close(act, member.id);
     await this.signals.append(act, { type: 'user.changed', userId: member.id });
   }

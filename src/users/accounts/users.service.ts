@@ -17,7 +17,7 @@ import type { ChangeMeDto, MeView, ProfileView, UserView } from './users.dto.js'
 import { AccountPending, LastAdmin, NameTaken, UserNotFound } from '../viewer/users.errors.js';
 import { UserNamesRepository } from './user-names.repository.js';
 import { type NewMember, UsersRepository } from './users.repository.js';
-import { isModerator, type Member, type Role, type Viewer } from '../viewer/viewer.js';
+import { isLastAdmin, isModerator, type Member, type Role, type Viewer } from '../viewer/viewer.js';
 
 @Injectable()
 export class UsersService {
@@ -172,7 +172,7 @@ export class UsersService {
     role: Role,
     admins: readonly string[],
   ): Promise<UserEntity> {
-    if (role !== 'admin' && admins.every((id) => id === user.id)) throw new LastAdmin();
+    if (role !== 'admin' && isLastAdmin(user, admins)) throw new LastAdmin();
     const changed = await this.users.setRole(act, user.id, role);
     if (role !== user.role) await this.pages.showAnew(act, user.id);
     await this.signals.append(act, { type: 'user.changed', userId: user.id });

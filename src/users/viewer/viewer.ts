@@ -52,6 +52,17 @@ export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'active' || standing === 'premoderated';
 }
 
+/**
+ * Whether nobody else would be left who can give the role of an administrator back.
+ * @param admins the ids of the administrators who may act
+ */
+export function isLastAdmin(
+  { id, role }: Pick<Member, 'id' | 'role'>,
+  admins: readonly string[],
+): boolean {
+  return role === 'admin' && admins.every((admin) => admin === id);
+}
+
 /** Whether an account can read only public content and its own data. */
 export function isShutOut({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'banned' || standing === 'closing';
