@@ -4,6 +4,7 @@ import { Acts } from '../../acts/acts.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { UserNotFound } from '../../users/viewer/users.errors.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { UsersService } from '../../users/accounts/users.service.js';
 import { Passwords } from '../passwords/passwords.js';
 import { FormerAccess } from '../sessions/former-access.js';
 
@@ -18,6 +19,7 @@ export function makePassword(): string {
 @Injectable()
 export class AccountRepair {
   constructor(
+    private readonly users: UsersService,
     private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
     private readonly former: FormerAccess,
@@ -30,9 +32,7 @@ export class AccountRepair {
    * @throws UserNotFound
    */
   async renewPassword(login: string): Promise<{ user: UserEntity; password: string }> {
-    const user = await (login.includes('@')
-      ? this.accounts.findByEmail(login)
-      : this.accounts.findByUsername(login));
+    const user = await this.users.findByLogin(login);
     if (!user) throw new UserNotFound();
     const password = makePassword();
     const hash = await this.passwords.hash(password);

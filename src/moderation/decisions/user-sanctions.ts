@@ -4,7 +4,6 @@ import type { Act } from '../../acts/acts.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { USERNAME_PATTERN } from '../../text/names/names.js';
 import { findReservedFault } from '../../text/names/reserved-names.js';
 import { isUuid } from '../../text/plain/uuid.js';
 import { AuthorPages } from '../../users/accounts/author-pages.js';
@@ -51,9 +50,7 @@ export class UserSanctions {
   async get(ref: string, within?: Queryable): Promise<UserEntity> {
     const user = isUuid(ref)
       ? await this.users.findById(ref, within)
-      : USERNAME_PATTERN.test(ref)
-        ? await this.users.findByUsername(ref, within)
-        : null;
+      : await this.users.findByUsername(ref, within);
     if (!user || user.kind === 'erased') throw new UserNotFound();
     return user;
   }
@@ -68,7 +65,7 @@ export class UserSanctions {
     const found = await this.get(ref, act);
     // The lock prevents a promotion between this comparison of roles and the commit.
     const locked = await this.users.lockWithAdmins(act, found.id);
-    // A pending account may have been swept before it was locked, and another one erased.
+    // A pending account may have been deleted before it was locked, and another one erased.
     if (!locked || locked.user.kind === 'erased') throw new UserNotFound();
     const { user } = locked;
     const now = await this.authority.confirm(act, member, 'staff');

@@ -3,6 +3,7 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { Language } from '../../text/plain/languages.js';
+import { USERNAME_PATTERN } from '../../text/names/names.js';
 import { normalise } from '../../text/plain/text-gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
@@ -57,8 +58,9 @@ export class UsersRepository {
     return this.findOne('user_by_id', 'id = $1', id, within);
   }
 
-  /** Without case. */
+  /** Without case; null also for what can be no user name. */
   async findByUsername(username: string, within?: Queryable): Promise<UserEntity | null> {
+    if (!USERNAME_PATTERN.test(username)) return null;
     return this.findOne('user_by_username', 'lower(username) = lower($1)', username, within);
   }
 

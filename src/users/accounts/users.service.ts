@@ -6,7 +6,6 @@ import type { Asker } from '../viewer/asker.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { normalise } from '../../text/plain/text-gate.js';
-import { USERNAME_PATTERN } from '../../text/names/names.js';
 import { findReservedFault } from '../../text/names/reserved-names.js';
 import { AuthorPages } from './author-pages.js';
 import { Authority } from './authority.js';
@@ -44,8 +43,7 @@ export class UsersService {
 
   /** The account of a user name or an e-mail address, each without case; null for anything else. */
   async findByLogin(login: string): Promise<UserEntity | null> {
-    if (USERNAME_PATTERN.test(login)) return this.users.findByUsername(login);
-    return findEmailFault(login) ? null : this.users.findByEmail(login);
+    return findEmailFault(login) ? this.users.findByUsername(login) : this.users.findByEmail(login);
   }
 
   async getMe(member: Member): Promise<MeView> {
@@ -59,7 +57,6 @@ export class UsersService {
 
   /** @throws UserNotFound also for banned users, unless a moderator asks */
   async getVisible(viewer: Viewer, username: string, within?: Queryable): Promise<UserEntity> {
-    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
     const user = await this.users.findByUsername(username, within);
     if (!user || user.pendingUntil) throw new UserNotFound();
     if (user.standing === 'banned' && !isModerator(viewer)) throw new UserNotFound();
@@ -133,7 +130,6 @@ export class UsersService {
     member: Asker,
     { username, role }: { username: string; role: Role },
   ): Promise<Answer<UserView>> {
-    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
     return this.acts.once(member.idempotencyKey, async (act) => {
       const { user, admins } = await this.lockForRole(act, username);
       await this.authority.confirm(act, member, 'admin');
