@@ -39,6 +39,12 @@ describe('a site that confirms addresses first', () => {
     await post('login', { ...login, password: 'wrong' }).expect(401);
     await post('login', { ...login, login: anna.email }).expect(401);
     await site.app.request.get(`/api/v1/users/${anna.username}`).expect(404);
+    const flagged = await site.app.request
+      .post(`/api/v1/users/${anna.username}/flags`)
+      .set(site.editor.auth)
+      .send({ field: 'name', reason: 'spam' })
+      .expect(404);
+    expect(flagged.body.type).toBe('/problems/user-not-found');
     const token = tokenIn(await mailTo(site.app, anna.email, SUBJECTS.confirm));
     await post('verify-email', { token }).expect(200);
     const { user } = await logIn(site.app, anna.email, PASSWORD);

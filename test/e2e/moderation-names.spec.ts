@@ -73,6 +73,7 @@ describe('a report of a name or bio', () => {
     for (const username of [banned.username, 'nobody-at-all', '%20']) {
       expect(outcomeOf(await report(readers[0], username, name))).toBe('404 user-not-found');
     }
+    expect(outcomeOf(await report(site.staff, banned.username, name))).toBe('404 user-not-found');
     await report(readers[0], site.rude.username, { reason: 'spam' }).expect(422);
     await report(readers[0], site.rude.username, { ...name, field: 'avatar' }).expect(422);
   });

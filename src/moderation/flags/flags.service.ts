@@ -13,11 +13,9 @@ import { type Answer, created } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
 import type { Asker } from '../../users/viewer/asker.js';
 import { Settings } from '../../settings/settings.js';
-import { USERNAME_PATTERN } from '../../text/names/names.js';
 import { Authority } from '../../users/accounts/authority.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
-import { UserNotFound } from '../../users/viewer/users.errors.js';
-import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { AddressClusters } from './address-clusters.js';
 import { DecisionRecords } from '../log/decision-records.js';
@@ -55,7 +53,7 @@ export class FlagsService {
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
     private readonly threads: ThreadLocks,
-    private readonly users: UsersRepository,
+    private readonly users: UsersService,
     private readonly transitions: CommentTransitions,
     private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
@@ -170,11 +168,8 @@ export class FlagsService {
   }
 
   private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {
-    const target = USERNAME_PATTERN.test(username)
-      ? await this.users.findByUsername(username, act)
-      : null;
-    // The profile of a banned account is hidden, so it cannot be reported.
-    if (!target || target.standing === 'banned') throw new UserNotFound();
+    // A profile that is hidden from guests cannot be reported by anybody, including moderators.
+    const target = await this.users.getVisible(null, username, act);
     if (target.id === member.id) throw new OwnProfile();
     return target;
   }
