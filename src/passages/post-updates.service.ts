@@ -46,13 +46,13 @@ export class PostUpdatesService {
   ): Promise<Answer<PostUpdateView>> {
     const post = await this.posts.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
+    // A long text is rendered only for members who may write it.
+    if (!mayPublishUpdate(member, post)) {
+      return this.acts.refuse(member.idempotencyKey, new PostNotYours());
+    }
     const postId = post.id;
     const { text, body, credits = [] } = input;
-    // A long text is rendered only for members who may write it.
-    const written =
-      body === undefined || !mayPublishUpdate(member, post)
-        ? undefined
-        : await this.post.written(body, gone);
+    const written = body === undefined ? undefined : await this.post.written(body, gone);
     const update = {
       id: newId(),
       postId,
@@ -63,8 +63,7 @@ export class PostUpdatesService {
     const ask = async (from: Queryable, who: Member = member) => {
       const before = await this.posts.find(postId, from);
       if (!before) throw new PostNotFound();
-      const rendered = body === undefined || written !== undefined;
-      if (!rendered || !mayPublishUpdate(who, before)) throw new PostNotYours();
+      if (!mayPublishUpdate(who, before)) throw new PostNotYours();
       return { before, credited: await this.getCredited(from, postId, credits) };
     };
     const work = async (act: Act) => {
