@@ -139,17 +139,16 @@ export class PostsService {
   ): Promise<Answer<PostDetailView>> {
     const post = await this.posts.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
+    // A long text is rendered only for callers who may write it.
+    if (!mayChangePost(member, post, input)) {
+      return this.acts.refuse(member.idempotencyKey, new PostNotYours());
+    }
     const { id } = post;
     const { locked, body, ...columns } = input;
-    // A long text is rendered only for callers who may write it.
-    const text =
-      body === undefined || !mayChangePost(member, post, input)
-        ? undefined
-        : await this.written(body, gone);
+    const text = body === undefined ? undefined : await this.written(body, gone);
     const ask = async (from: Queryable, who: Member = member) => {
       const before = await this.getPost(id, from);
-      const rendered = body === undefined || text !== undefined;
-      if (!rendered || !mayChangePost(who, before, input)) throw new PostNotYours();
+      if (!mayChangePost(who, before, input)) throw new PostNotYours();
       return before;
     };
     const work = async (act: Act) => {
