@@ -39,6 +39,26 @@ describe('a page of the host site', () => {
     expect((await ensure({ url, title: 'Again' }).expect(200)).body.id).toBe(body.id);
   });
 
+  it('is answered alike for a key, whatever has become of it', async () => {
+    const [url, other] = ['/once', '/twice'].map((path) =>
+      pages.host.serve(path, reviewPage(path)),
+    );
+    const key = { 'idempotency-key': 'once' };
+    const first = await ensure({ url }).set(key).expect(201);
+    expect((await ensure({ url }).set(key).expect(201)).text).toBe(first.text);
+    const later = { 'idempotency-key': 'later' };
+    const found = await ensure({ url }).set(later).expect(200);
+    const reused = await ensure({ url: other }).set(later).expect(422);
+    expect(reused.body.type).toBe('/problems/idempotency-key-reused');
+    await site.app.request
+      .delete(`/api/v1/posts/${first.body.id}`)
+      .set(site.staff.auth)
+      .expect(204);
+    expect((await ensure({ url }).set(key).expect(201)).text).toBe(first.text);
+    expect((await ensure({ url }).set(later).expect(200)).text).toBe(found.text);
+    await ensure({ url }).expect(410);
+  });
+
   it.each([
     ['lang="en_US"', 'en-US'],
     ['lang="lv-LV@euro"', 'lv-LV'],

@@ -78,8 +78,12 @@ export class HostPagesService {
     }
     const asked = { key: input.key ?? null, url: input.url };
     const existing = await this.posts.findByPage(asked);
-    if (existing) return done(existing);
-    await this.authorise(member, input);
+    if (existing) return this.lead(member, existing);
+    try {
+      await this.authorise(member, input);
+    } catch (error) {
+      return this.acts.refuse(member.idempotencyKey, error);
+    }
     const page = await this.fetches.find(input.url, inLane(member.id, gone));
     try {
       return await this.acts.once(member.idempotencyKey, async (act) => {
@@ -89,8 +93,13 @@ export class HostPagesService {
     } catch (error) {
       const other = error instanceof PostNameTaken && (await this.posts.findByPage(asked));
       if (!other) throw error;
-      return done(other);
+      return this.lead(member, other);
     }
+  }
+
+  /** Refers to an existing post. The repeated request gets its first answer. */
+  private lead({ idempotencyKey }: Asker, post: PostView): Promise<Answer<PostView>> {
+    return this.acts.once(idempotencyKey, async () => done(post));
   }
 
   /** Lists a page that confirms its URL now. Its held comments stay with the moderators. */
