@@ -188,6 +188,18 @@ describe('a post that ends', () => {
     expect((await get(`/posts/${id}`)).status).toBe(410);
   });
 
+  it('gives its address to another that has one already', async () => {
+    const url = 'http://127.0.0.1:9/given';
+    const { id } = await newPost({ url });
+    const other = await newPost();
+    const add = () =>
+      site.app.request.post(`/api/v1/posts/${other.id}/urls`).set(site.staff.auth).send({ url });
+    expect(outcomeOf(await add())).toBe('409 post-name-taken');
+    await remove(id).expect(204);
+    expect(outcomeOf(await add())).toBe('201');
+    expect((await get(`/posts/by-page?url=${url}`).expect(200)).body.id).toBe(other.id);
+  });
+
   it('leads to the other one when it is merged, with comments, addresses and key', async () => {
     const from = await newPost({ key: 'from', url: 'http://127.0.0.1:9/from' });
     const into = await newPost({ key: 'into' });

@@ -178,6 +178,7 @@ export class PostsService {
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
+      await this.urls.release(act, { url });
       await this.urls.claim(act, post.id, url);
       return created(await this.detail(await this.getPost(post.id, act), act));
     });
