@@ -177,6 +177,8 @@ export class PostsService {
     const post = await this.posts.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     return this.acts.once(member.idempotencyKey, async (act) => {
+      // A merge moves all URLs of the post, so the lock puts it before or after this change.
+      await this.log.lock(act, post.id);
       await this.authority.confirm(act, member, 'staff');
       await this.urls.release(act, { url });
       await this.urls.claim(act, post.id, url);
