@@ -69,6 +69,7 @@ describe('the queue', () => {
         .set(site.staff.auth)
         .query(query);
       expect(answer.status).toBe(422);
+      expect(answer.body.errors[0].pointer).toBe('?post');
     }
   });
 

@@ -19,7 +19,7 @@ export class QueueService {
   async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
       throw InvalidInput.at(
-        '/post',
+        '?post',
         'The queue of one discussion is sorted by age, and has no kind `new`.',
       );
     const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
