@@ -27,6 +27,11 @@ export const NEW_ID_SQL = `(overlay(
   lpad(to_hex((extract(epoch from clock_timestamp()) * 4096000)::bigint), 15, '0') placing '7' from 13 for 0)
     || substring(gen_random_uuid()::text from 20))::uuid`;
 
+/** The UUID of 32 hexadecimal digits. */
+export function uuidOf(hex: string): string {
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
+
 /** When an id was created, in milliseconds since the epoch. */
 export function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

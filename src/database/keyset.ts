@@ -1,5 +1,6 @@
 import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
+import { uuidOf } from './ids.js';
 import type { FittingRow } from './rows-that-fit.js';
 
 /** The digits of a `real` and of a `bigint` in hexadecimal. */
@@ -60,8 +61,7 @@ export function encodeCursor(order: string, id: string): string {
 
 /** @throws InvalidInput when it is not a cursor of that order */
 export function decodeCursor(order: string, cursor: string): string {
-  const hex = placeIn(cursor, order, /^[0-9a-f]{32}$/);
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+  return uuidOf(placeIn(cursor, order, /^[0-9a-f]{32}$/));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
+import { uuidOf } from '../../database/ids.js';
 import { deriveSigningKeys } from '../sessions/signing-key.js';
 
 /** How long a user may take between the password and the code. */
@@ -57,9 +58,8 @@ export function readChallenge(challenge: string): PresentedChallenge | null {
   if (bytes.length !== ID_BYTES + TIME_BYTES + PROOF_BYTES) return null;
   // The decoder ignores invalid characters, so the spelling is compared: a challenge has only one.
   if (bytes.toString('base64url') !== challenge) return null;
-  const hex = bytes.toString('hex', 0, ID_BYTES);
   return {
-    userId: hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5'),
+    userId: uuidOf(bytes.toString('hex', 0, ID_BYTES)),
     head: bytes.subarray(0, ID_BYTES + TIME_BYTES),
     proof: bytes.subarray(ID_BYTES + TIME_BYTES),
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
+import { uuidOf } from '../../database/ids.js';
 import { deriveSigningKeys } from './signing-key.js';
 
 /** The claims of a refresh token before verification. */
@@ -68,8 +69,4 @@ function headOf(sessionId: string, generation: number): Buffer {
   head.write(sessionId.replaceAll('-', ''), 'hex');
   head.writeUInt32BE(generation, ID_BYTES);
   return head;
-}
-
-function uuidOf(hex: string): string {
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 }

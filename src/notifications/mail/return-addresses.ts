@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { deriveSigningKeys } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
+import { uuidOf } from '../../database/ids.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import type { Mail } from './mail.js';
 
@@ -38,9 +39,7 @@ export class ReturnAddresses {
   async read(address: string): Promise<string | null> {
     const [, account, proof] = TAG.exec(address) ?? [];
     if (!account) return null;
-    const userId = account
-      .toLowerCase()
-      .replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+    const userId = uuidOf(account.toLowerCase());
     const emailKey = await this.emails.findKey(userId);
     if (emailKey === null) return null;
     const given = Buffer.from(proof, 'hex');
