@@ -3,7 +3,8 @@ import type { Act } from '../../acts/acts.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import { DecisionsRepository, type NewDecision } from './decisions.repository.js';
 import { StatementsRepository } from '../statements/statements.repository.js';
-import { isTold, languageOf, statementText } from '../statements/statement-text.js';
+import { isTold, statementText } from '../statements/statement-text.js';
+import { languageOf } from '../../text/plain/languages.js';
 
 /** How long a decision can be undone before its author sees it. */
 export const GRACE_SECONDS = 60;

@@ -3,7 +3,7 @@ import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
-import { type Language, LANGUAGES } from './statement-text.js';
+import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 
 export class ChangeCannedReasonDto {
   @ChoiceField(REASONS)

@@ -1,14 +1,5 @@
+import type { Language } from '../../text/plain/languages.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
-
-/** The languages of canned reasons. */
-export const LANGUAGES = ['en', 'lv', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The language of a tag such as `lv-LV`, or English. */
-export function languageOf(tag: string | null): Language {
-  const primary = tag?.toLowerCase().split('-')[0];
-  return LANGUAGES.find((language) => language === primary) ?? 'en';
-}
 
 /** The first sentence for each decision that is sent to the affected user. */
 const SENTENCES: Readonly<Record<string, Record<Language, string>>> = {

@@ -2,7 +2,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { OrNull } from '../../input/or-null.js';
 import { PageOf } from '../../input/paging.js';
 import { DecisionView } from '../terms/decision-view.dto.js';
-import { type Language, LANGUAGES } from './statement-text.js';
+import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 
 /** A decision in the form for the affected user: with the reason, and without the moderator. */
 export class OwnDecisionView extends PickType(DecisionView, [

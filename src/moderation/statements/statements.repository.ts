@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../database/database.js';
 import type { Reason } from '../../comments/shape/reason-codes.js';
 import { heldEvidence } from '../terms/held-evidence.sql.js';
 import type { OwnDecisionView } from './statements.dto.js';
-import type { Language } from './statement-text.js';
+import type { Language } from '../../text/plain/languages.js';
 
 export interface NewStatement {
   decisionId: string;

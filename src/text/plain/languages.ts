@@ -25,7 +25,7 @@ export function askedLanguage(tag: unknown): Language | null {
   return LANGUAGES.find((language) => language === base) ?? null;
 }
 
-/** The supported language of a stored tag. */
+/** The supported language of a stored tag, such as `lv-LV` of a post. */
 export function languageOf(tag: string | null | undefined): Language {
-  return LANGUAGES.find((language) => language === tag) ?? FALLBACK;
+  return askedLanguage(tag) ?? FALLBACK;
 }
