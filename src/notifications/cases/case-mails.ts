@@ -10,6 +10,7 @@ import { SOMEBODY } from '../../text/plain/somebody.js';
 import { isAble, isModerator } from '../../users/viewer/viewer.js';
 import { CASE_KINDS } from '../bell/notification-kinds.js';
 import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
+import { accountPageOf, unsubscribeHeaders } from '../mail/mail-links.js';
 import { cut, filled } from '../mail/mail-words.js';
 import { Mailer } from '../mail/mailer.js';
 import { UnsubscribeTokens } from '../mailing/unsubscribe-tokens.js';
@@ -109,18 +110,14 @@ export class CaseMails implements OnModuleInit {
       ],
       links: kinds.map((kind) => ({
         label: words.endKind[kind],
-        url: this.pageOf(
-          'unsubscribe',
-          this.endings.derive(holderOf(moderator), { kinds: [kind] }),
+        url: accountPageOf(this.config.publicUrl, 'unsubscribe', {
           language,
-        ),
+          token: this.endings.derive(holderOf(moderator), { kinds: [kind] }),
+        }),
       })),
     });
     const token = this.endings.derive(holderOf(moderator), { kinds });
-    const headers = {
-      'List-Unsubscribe': `<${this.config.publicUrl}/api/v1/auth/unsubscribe?token=${token}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    };
+    const headers = unsubscribeHeaders(this.config.publicUrl, token);
     return { ...letter, subject, headers };
   }
 
@@ -132,9 +129,10 @@ export class CaseMails implements OnModuleInit {
     const words = WORDS[language];
     const linkTo = (action: LinkAction, label: string) => {
       const offered = { commentId, version, action, endsAt: endOfLinks() };
+      const token = this.decisions.derive(moderator, offered);
       return {
         label,
-        url: this.pageOf('decide', this.decisions.derive(moderator, offered), language),
+        url: accountPageOf(this.config.publicUrl, 'decide', { language, token }),
       };
     };
     return [
@@ -145,14 +143,6 @@ export class CaseMails implements OnModuleInit {
 
   private placeOf({ post, commentId }: MailedCase, { read }: CaseWords): LetterLink {
     return { label: read, url: commentAddressOf(post, commentId, this.config.publicUrl) };
-  }
-
-  /**
-   * Links only open a page. Nothing changes until somebody presses its button, because programs
-   * open links.
-   */
-  private pageOf(page: 'decide' | 'unsubscribe', token: string, language: Language): string {
-    return `${this.config.publicUrl}/account/${page}?lang=${language}#token=${token}`;
   }
 }
 

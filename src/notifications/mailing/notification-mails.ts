@@ -6,6 +6,7 @@ import { type Language, languageOf } from '../../text/plain/languages.js';
 import { SOMEBODY } from '../../text/plain/somebody.js';
 import { NOTIFICATION_TYPES } from '../bell/notification-kinds.js';
 import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
+import { accountPageOf, unsubscribeHeaders } from '../mail/mail-links.js';
 import { cut, filled } from '../mail/mail-words.js';
 import { Mailer } from '../mail/mailer.js';
 import { NOTIFICATION_MAIL } from './mailing-job.js';
@@ -91,10 +92,7 @@ export class NotificationMails implements OnModuleInit {
       ],
     });
     const token = this.tokens.derive(addressee, { kinds });
-    const headers = {
-      'List-Unsubscribe': `<${this.config.publicUrl}/api/v1/auth/unsubscribe?token=${token}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    };
+    const headers = unsubscribeHeaders(this.config.publicUrl, token);
     return { ...letter, subject, headers };
   }
 
@@ -114,7 +112,7 @@ export class NotificationMails implements OnModuleInit {
 
   private pageFor(addressee: Addressee, ending: Ending, language: Language): string {
     const token = this.tokens.derive(addressee, ending);
-    return `${this.config.publicUrl}/account/unsubscribe?lang=${language}#token=${token}`;
+    return accountPageOf(this.config.publicUrl, 'unsubscribe', { language, token });
   }
 }
 
