@@ -3,11 +3,15 @@ import type { Purpose } from '../../auth/proofs/proof-tokens.js';
 import type { Proof } from '../../auth/proofs/proofs.repository.js';
 import { PROOF_MAIL, Proofs } from '../../auth/proofs/proofs.service.js';
 import { AppConfig } from '../../config/app-config.js';
-import { languageOf } from '../../text/plain/languages.js';
+import { type Language, languageOf } from '../../text/plain/languages.js';
 import { inFrame } from './mail-frame.js';
-import { proofWordsIn } from './mail-languages.js';
 import { filled, type ProofKind, type ProofWords } from './mail-words.js';
+import { en } from './mail-words-en.js';
+import { lv } from './mail-words-lv.js';
+import { ru } from './mail-words-ru.js';
 import { Mailer } from './mailer.js';
+
+const WORDS: Readonly<Record<Language, ProofWords>> = { en, lv, ru };
 
 /** The pages of the service that use the tokens. The fragment after `#` is never logged. */
 const PAGES: Readonly<Record<Purpose, string>> = {
@@ -36,7 +40,8 @@ export class ProofMails implements OnModuleInit {
     if (!found || isStopped(found.proof)) return;
     const { proof, token } = found;
     const kind = kindOf(proof);
-    const words = proofWordsIn(languageOf(proof.language));
+    const language = languageOf(proof.language);
+    const words = WORDS[language];
     const { subject, lines, action, notes } = letterOf(kind, proof, words);
     const site = this.config.mail.from.name;
     const { holder } = proof;
@@ -47,7 +52,7 @@ export class ProofMails implements OnModuleInit {
     const loses = holder && !taken ? [words.loses] : [];
     const url = `${this.config.publicUrl}/account/${PAGES[proof.purpose]}#token=${token}`;
     const letter = inFrame({
-      language: languageOf(proof.language),
+      language,
       site,
       title: subject,
       lines: lines.map(fill),
