@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AppConfig } from '../config/app-config.js';
+import { isPassedOn } from '../input/connections/client-address.js';
+import { isSameSecret } from '../input/same-secret.js';
 import type { Metrics } from '../metrics/metrics.js';
 
 /**
@@ -13,10 +15,10 @@ export function serveMetrics(
   { registry }: Metrics,
   { production, metricsToken }: AppConfig,
 ): void {
-  const mayRead = metricsToken
-    ? bearerOf(metricsToken)
-    : (headers: Headers) =>
-        !production && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+  const mayRead = (headers: IncomingHttpHeaders) =>
+    metricsToken
+      ? isSameSecret(headers.authorization ?? '', `Bearer ${metricsToken}`)
+      : !production && !isPassedOn(headers);
   fastify.get('/metrics', async (request, reply) => {
     if (!mayRead(request.headers)) return reply.callNotFound();
     return reply
@@ -24,13 +26,4 @@ export function serveMetrics(
       .type(registry.contentType)
       .send(await registry.metrics());
   });
-}
-
-type Headers = Readonly<Record<string, unknown>>;
-
-/** Compares digests, so that the time of the comparison reveals nothing about the token. */
-function bearerOf(token: string): (headers: Headers) => boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const wanted = digest(`Bearer ${token}`);
-  return ({ authorization }) => timingSafeEqual(digest(String(authorization)), wanted);
 }

@@ -2,7 +2,7 @@ import { compile } from '@fastify/proxy-addr';
 import { createParamDecorator, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { AppConfig } from '../../config/app-config.js';
 import { INNER_RANGES } from '../../config/inner-ranges.js';
 import { type Address, parseAddress } from './networks.js';
@@ -30,6 +30,11 @@ export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddress
     request.address = addresses.of(request.raw);
     next();
   });
+}
+
+/** Whether a proxy has forwarded the request; a proxy of this machine forwards those of others. */
+export function isPassedOn(headers: IncomingHttpHeaders): boolean {
+  return headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, NotFoundException, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { Answers } from '../../input/answer-decorators.js';
+import { isSameSecret } from '../../input/same-secret.js';
 import { Entry } from '../../users/viewer/policy.js';
 import { BouncesDto, BouncesView } from './bounces.dto.js';
 import { BouncesService } from './bounces.service.js';
@@ -35,13 +35,9 @@ export class BouncesController {
     @Body() { bounces }: BouncesDto,
   ): Promise<BouncesView> {
     const { bounceSecret } = this.config.mail;
-    if (bounceSecret === null || !isSame(secret ?? '', bounceSecret)) throw new NotFoundException();
+    if (bounceSecret === null || !isSameSecret(secret ?? '', bounceSecret)) {
+      throw new NotFoundException();
+    }
     return { stopped: await this.bounces.take(bounces) };
   }
-}
-
-/** Compares digests, so that the time of the comparison reveals nothing about the secret. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
-  return timingSafeEqual(a, b);
 }

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Answer } from '../../input/answer.js';
+import { isPassedOn } from '../../input/connections/client-address.js';
 import { parseAddress } from '../../input/connections/networks.js';
 import { Public } from '../../users/viewer/policy.js';
 import { devMailPage } from './dev-mail-page.js';
@@ -23,8 +24,9 @@ export class DevMailController {
   @Get()
   read(@Req() { headers, raw }: FastifyRequest): Answer {
     // The links of these mails give access to accounts, so requests through a proxy are refused.
-    const isPassedOn = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-    if (isPassedOn || !isOfThisMachine(raw.socket.remoteAddress)) throw new NotFoundException();
+    if (isPassedOn(headers) || !isOfThisMachine(raw.socket.remoteAddress)) {
+      throw new NotFoundException();
+    }
     const { items } = this.mailbox;
     if (headers.accept?.includes('application/json')) {
       return new Answer(200, JSON.stringify({ items }));
