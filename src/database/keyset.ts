@@ -21,11 +21,20 @@ export function pageOf<Row extends object>(
   rows: readonly Row[],
   limit: number,
   cursorOf: (last: Row) => string,
-): Page<Row> {
-  const items = rows.slice(0, limit);
+): Page<Omit<Row, keyof FittingRow>> {
+  const page = rows.slice(0, limit);
   // Rows that `fittingSql` has cut contain their original number.
   const { found = rows.length } = (rows[0] ?? {}) as Partial<FittingRow>;
-  return { items, nextCursor: found > items.length ? cursorOf(items.at(-1)!) : null };
+  return {
+    items: page.map(withoutSizes),
+    nextCursor: found > page.length ? cursorOf(page.at(-1)!) : null,
+  };
+}
+
+/** A row without the columns that `fittingSql` adds. */
+function withoutSizes<Row extends object>(row: Row): Omit<Row, keyof FittingRow> {
+  const { found: _found, filled: _filled, nth: _nth, ...shown } = row as Partial<FittingRow>;
+  return shown as Omit<Row, keyof FittingRow>;
 }
 
 /**
@@ -37,7 +46,7 @@ export async function newestFirst<Row extends { id: string }>(
   order: string,
   { limit = 20, cursor }: { limit?: number; cursor?: string },
   list: (limit: number, beforeId: string) => Promise<readonly Row[]>,
-): Promise<Page<Row>> {
+): Promise<Page<Omit<Row, keyof FittingRow>>> {
   const beforeId = cursor === undefined ? MAX : decodeCursor(order, cursor);
   return pageOf(await list(limit + 1, beforeId), limit, ({ id }) => encodeCursor(order, id));
 }

@@ -4,9 +4,14 @@
  */
 const MAX_BYTES = 1_024 * 1_024;
 
-/** A row with how many there were before they were cut to what fits. */
+/**
+ * A row with the number of rows before the cut to what fits, and the values of the cut where the
+ * statement selects them.
+ */
 export interface FittingRow {
   found: number;
+  filled?: string;
+  nth?: string;
 }
 
 /**

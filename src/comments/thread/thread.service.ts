@@ -88,18 +88,14 @@ export class ThreadService {
     const after = cursor === undefined ? 0 : decodeNumberCursor(REVISIONS, cursor);
     // The texts of a tombstone are not shown.
     if (comment.body === null) return { items: [], nextCursor: null };
-    // A comment of nobody is not a guest's own.
+    // A comment without an author does not belong to a guest.
     const own = viewer !== null && comment.author?.id === viewer.id;
     const rows = await this.comments.listRevisions(id, {
       withSilent: own || isModerator(viewer),
       after,
       limit: limit + 1,
     });
-    const page = pageOf(rows, limit, ({ version }) => `${REVISIONS}${version}`);
-    const items = page.items.map(({ version, body, html, writtenAt, replacedAt }) => {
-      return { version, body, html, writtenAt, replacedAt };
-    });
-    return { ...page, items };
+    return pageOf(rows, limit, ({ version }) => `${REVISIONS}${version}`);
   }
 
   /** Old links to imported comments, such as `#comment-123`, find them under their new ids. */

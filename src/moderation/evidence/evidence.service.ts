@@ -79,9 +79,7 @@ export class EvidenceService {
     if (!(await this.decisions.findMade(id))) throw new DecisionNotFound();
     const rows = await this.evidence.listTexts(id, after, limit + 1);
     const page = pageOf(rows, limit, ({ number }) => `${TEXTS}${number}`);
-    const items = page.items.map(({ kind, authorId, version, body, html, writtenAt }) => {
-      return { kind, authorId, version, body, html, writtenAt };
-    });
+    const items = page.items.map(({ number: _number, ...text }) => text);
     return { hold: await this.evidence.find(id), items, nextCursor: page.nextCursor };
   }
 

@@ -94,7 +94,7 @@ export class QueueRepository {
     });
     const { items, nextCursor } = pageOf(rows, limit, ({ cursor }) => cursor);
     return {
-      items: items.map(({ cursor: _cursor, found: _found, ...item }) => item),
+      items: items.map(({ cursor: _cursor, ...item }) => item),
       nextCursor,
     };
   }

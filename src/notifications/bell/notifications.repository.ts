@@ -14,7 +14,7 @@ const MOST_COUNTED = 100;
 /** The notifications `n` in the list of the user $1. */
 const SHOWN = `n.user_id = $1 and n.state = 'told' and ${rings('n')} and ${isReadable('n')}`;
 
-export interface NotificationRow extends FittingRow {
+export interface NotificationRow {
   id: string;
   type: NotificationType;
   at: string;
@@ -31,8 +31,12 @@ export class NotificationsRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first, as many as fit into a response, with the current public form of the comments. */
-  async list(userId: string, limit: number, beforeId: string): Promise<NotificationRow[]> {
-    return this.database.query<NotificationRow>({
+  async list(
+    userId: string,
+    limit: number,
+    beforeId: string,
+  ): Promise<(NotificationRow & FittingRow)[]> {
+    return this.database.query({
       name: 'notifications_list',
       text: `select page.id, found, page.type, ${instantSql('page.created_at')} as at,
                page.read_at is not null as read, page.cause, told.comment, (

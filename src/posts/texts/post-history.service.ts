@@ -18,17 +18,6 @@ export class PostHistoryService {
     if (!post) throw new PostNotFound();
     const before = cursor === undefined ? null : decodeNumberCursor(ORDER, cursor);
     const rows = await this.posts.listRevisions(post.id, limit + 1, before);
-    const page = pageOf(rows, limit, ({ revision }) => `${ORDER}${revision}`);
-    return {
-      ...page,
-      items: page.items.map(({ revision, title, summary, body, html, createdAt }) => ({
-        revision,
-        title,
-        summary,
-        body,
-        html,
-        createdAt,
-      })),
-    };
+    return pageOf(rows, limit, ({ revision }) => `${ORDER}${revision}`);
   }
 }
