@@ -79,7 +79,10 @@ export function parseConfig(env: Environment) {
     /** Origins that may embed and call, each as a browser sends it. */
     siteOrigins: parseSiteOrigins(env.SITE_ORIGINS, { publicUrl, production }),
     /** Whether a reader's first comment creates the post of a page. */
-    pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
+    pagesByReaders: parseChoice('PAGES_BY_READERS', env.PAGES_BY_READERS || 'verified', [
+      'verified',
+      'off',
+    ]),
     /** The secret that the site signs the keys of its pages with. */
     pageKeySecret,
     /** The configuration of single sign-on; null if there is none. */
@@ -143,11 +146,6 @@ function parseTestSwitch(key: string, value: string | undefined, production: boo
   const on = parseSwitch(key, value, true);
   if (!on && production) throw new ConfigFault(`${key} cannot be off in production.`);
   return on;
-}
-
-function parsePagesByReaders(value: string): 'verified' | 'off' {
-  if (value === 'verified' || value === 'off') return value;
-  throw new ConfigFault('PAGES_BY_READERS must be verified or off.');
 }
 
 function parseProxies(value: string | undefined): string[] {

@@ -8,6 +8,7 @@ import { isLoopback } from './site-origins.js';
 
 const MIN_PASSWORD = 12;
 const MIN_TOKEN_BYTES = 24;
+const HEX = 'set it to the output of "openssl rand -hex 24".';
 /**
  * A wider range contains much of the internet, so that a stranger's header could claim any address.
  */
@@ -59,21 +60,14 @@ export function assertFitForProduction({
       `TRUSTED_PROXIES has ${range}, which holds strangers' addresses: name the addresses of your proxies.`,
     );
   }
-  if (adminPassword && (adminPassword.length < MIN_PASSWORD || isEasyToGuess(adminPassword))) {
-    throw new ConfigFault(
-      `ADMIN_PASSWORD is easy to guess: choose at least ${MIN_PASSWORD} characters that stand in no list, or leave it out and one is made.`,
-    );
-  }
-  if (metricsToken && (metricsToken.length < MIN_TOKEN_BYTES || isEasyToGuess(metricsToken))) {
-    throw new ConfigFault(
-      'METRICS_TOKEN is easy to guess: set it to the output of "openssl rand -hex 24".',
-    );
-  }
-  if (pageKeySecret && (pageKeySecret.length < MIN_TOKEN_BYTES || isEasyToGuess(pageKeySecret))) {
-    throw new ConfigFault(
-      'PAGE_KEY_SECRET is easy to guess: set it to the output of "openssl rand -base64 48".',
-    );
-  }
+  refuseGuessable('ADMIN_PASSWORD', adminPassword, {
+    least: MIN_PASSWORD,
+    hint: `choose at least ${MIN_PASSWORD} characters that stand in no list, or leave it out and one is made.`,
+  });
+  refuseGuessable('METRICS_TOKEN', metricsToken, { hint: HEX });
+  refuseGuessable('PAGE_KEY_SECRET', pageKeySecret, {
+    hint: 'set it to the output of "openssl rand -base64 48".',
+  });
   assertMailFit(mail, fixedSettings);
 }
 
@@ -92,11 +86,17 @@ function assertMailFit(
   if (smtp && !from.address.split('@')[1].includes('.')) {
     throw new ConfigFault('MAIL_FROM must be an address of a domain that receives mail.');
   }
-  if (bounceSecret && (bounceSecret.length < MIN_TOKEN_BYTES || isEasyToGuess(bounceSecret))) {
-    throw new ConfigFault(
-      'MAIL_BOUNCE_SECRET is easy to guess: set it to the output of "openssl rand -hex 24".',
-    );
-  }
+  refuseGuessable('MAIL_BOUNCE_SECRET', bounceSecret, { hint: HEX });
+}
+
+/** @param least the smallest number of characters */
+function refuseGuessable(
+  key: string,
+  secret: string | null,
+  { least = MIN_TOKEN_BYTES, hint }: { least?: number; hint: string },
+): void {
+  if (!secret || (secret.length >= least && !isEasyToGuess(secret))) return;
+  throw new ConfigFault(`${key} is easy to guess: ${hint}`);
 }
 
 /** A URL whose content cannot be changed in transit. On the same machine there is no transit. */
