@@ -1,12 +1,11 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { AppConfig } from '../../config/app-config.js';
 import { Database } from '../../database/database.js';
 import { FactorsRepository } from './factors.repository.js';
 import { TotpSecrets } from './totp-secrets.js';
 
 const A_PIECE = 500;
-/** Below every id. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * While `AUTH_SECRET` changes: seals secrets again with the current key. Otherwise an app that is
@@ -23,7 +22,7 @@ export class TotpResealing implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.previousAuthSecret === null) return;
-    for (let after: string | undefined = FIRST; after !== undefined;) {
+    for (let after: string | undefined = NIL; after !== undefined;) {
       const piece = await this.factors.listSecrets(after, A_PIECE);
       for (const { userId, secret } of piece) await this.reseal(userId, secret);
       after = piece.at(-1)?.userId;

@@ -12,7 +12,7 @@ import { PUBLICLY_READABLE } from '../shape/visibility.js';
 export type Listing = 'best' | 'newest' | 'oldest' | 'controversial' | 'replies';
 
 /** The first letter of the cursors of a listing. */
-const LETTER: Readonly<Record<Listing, string>> = {
+export const LETTER: Readonly<Record<Listing, string>> = {
   best: 'b',
   newest: 'n',
   oldest: 'o',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { cursorSql } from '../../database/keyset.js';
 import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.sql.js';
 import type { CommentView } from '../shape/comments.dto.js';
-import { type PageRequest, threadPageSql } from './thread-page-statement.js';
+import { LETTER, type PageRequest, threadPageSql } from './thread-page-statement.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';
 
 export interface PageParameters extends PageRequest {
@@ -131,7 +132,7 @@ export class ThreadRepository {
     const readable = readableBy('$2', '$3');
     const more = `case when c.id = $1 then ${moreRepliesSql(
       '(c.reply_count - (select count(*) from below))',
-      `(select 'r' || replace(id::text, '-', '') from below order by id desc limit 1)`,
+      `(select ${cursorSql(LETTER.replies, 'id')} from below order by id desc limit 1)`,
     )}
       when c.parent_id = $1 then ${moreRepliesSql('c.reply_count')}
       else ${moreRepliesSql('(c.reply_count - 1)')} end`;

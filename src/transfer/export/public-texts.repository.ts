@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { NIL } from 'uuid';
 import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { fittingSql } from '../../database/rows-that-fit.js';
 import { publicNameSql } from '../../users/accounts/user-json.sql.js';
@@ -39,8 +40,6 @@ export interface PublicText {
 
 const POSTS_AT_ONCE = 20;
 const ROWS_AT_ONCE = 50;
-/** Less than each id. */
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 const NAME = publicNameSql('u');
 
@@ -73,7 +72,7 @@ export class PublicTexts {
   }
 
   async *listPosts(): AsyncGenerator<PublicPost> {
-    for (let after = BEFORE_ALL; ;) {
+    for (let after: string = NIL; ;) {
       const { rows } = await this.client.query<PublicPost>(
         fittingSql(NEXT_POSTS, 'id', 'coalesce(octet_length(html), 0)'),
         [after],
