@@ -3,7 +3,8 @@ import type { Language } from '../../text/plain/languages.js';
 import type { GivenStanding, Role } from '../viewer/viewer.js';
 
 /** `erased`: only the id remains, for the votes and decisions that stay. */
-export type UserKind = 'member' | 'guest' | 'imported' | 'erased';
+export const USER_KINDS = ['member', 'guest', 'imported', 'erased'] as const;
+export type UserKind = (typeof USER_KINDS)[number];
 
 /** An account, or an author of imported comments without one, with the selected columns. */
 @Entity('users')

@@ -3,6 +3,7 @@ import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, NameField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
+import { USER_KINDS, type UserKind } from './user.entity.js';
 import { type GivenStanding, type Role, ROLES } from '../viewer/viewer.js';
 
 const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
@@ -24,8 +25,8 @@ export class UserView {
   @ApiProperty({ type: 'string', enum: [...ROLES] })
   role: Role;
 
-  @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported', 'erased'] })
-  kind: 'member' | 'guest' | 'imported' | 'erased';
+  @ApiProperty({ type: 'string', enum: [...USER_KINDS] })
+  kind: UserKind;
 
   @ApiProperty({
     type: 'array',
