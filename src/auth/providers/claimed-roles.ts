@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import { isAble, isLastAdmin, type Role, ROLES } from '../../users/viewer/viewer.js';
+import { isAble, isLastAdmin, rankOf, type Role } from '../../users/viewer/viewer.js';
 
 /** The highest role that another site can give; `member` means none. */
 export type RoleCeiling = Role;
-
-const rankOf = (role: Role): number => ROLES.indexOf(role);
 
 /** Applies roles that another site claims for its users. */
 @Injectable()
@@ -25,7 +23,8 @@ export class ClaimedRoles {
     const { user, admins } = locked;
     const role = rankOf(claimed) > rankOf(ceiling) ? ceiling : claimed;
     if (user.role === role || rankOf(user.role) > rankOf(ceiling)) return false;
-    if (isLastAdmin(user, admins) || (rankOf(role) > rankOf(user.role) && !isAble(user))) return false;
+    if (isLastAdmin(user, admins) || (rankOf(role) > rankOf(user.role) && !isAble(user)))
+      return false;
     await this.users.setRole(tx, userId, role);
     return true;
   }

@@ -7,7 +7,11 @@ export type GivenStanding = 'active' | 'premoderated' | 'suspended' | 'banned';
 /** `closing`: the holder has requested the erasure. */
 export type Standing = GivenStanding | 'closing';
 
+/** Lowest first. */
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
+
+/** The position of a role in their order. */
+export const rankOf = (role: Role): number => ROLES.indexOf(role);
 
 /** A signed-in account, in its state at the start of the request. */
 export interface Member {
@@ -53,7 +57,7 @@ export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
 }
 
 /**
- * Whether nobody else would be left who can give the role of an administrator back.
+ * Whether no other administrator would be left, who could assign the role again.
  * @param admins the ids of the administrators who may act
  */
 export function isLastAdmin(
