@@ -3,7 +3,7 @@ import { InvalidToken } from '../auth/sessions/sessions.errors.js';
 import { AuthService } from '../auth/identity/auth.service.js';
 import { type AccountSignal, isOfAccounts, type Signal } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';
-import { AccountBanned, AccountClosing } from '../users/viewer/users.errors.js';
+import { admit } from '../users/viewer/policy.js';
 import type { Identity, LiveNamespace, LiveSocket } from './live-socket.js';
 
 /** The room of the sockets of moderators and administrators. */
@@ -41,9 +41,9 @@ export class LiveSessions implements OnModuleInit {
   async identify(token: unknown): Promise<Identity> {
     if (typeof token !== 'string') throw new InvalidToken();
     const { heard } = this;
-    const { id, role, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
-    if (standing === 'banned') throw new AccountBanned();
-    if (standing === 'closing') throw new AccountClosing();
+    const member = await this.auth.authenticate(token);
+    admit(member, 'private', true);
+    const { id, role, sessionId, expiresAt } = member;
     return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 
