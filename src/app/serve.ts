@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FirstAdmin } from '../auth/identity/first-admin.js';
 import type { AppConfig } from '../config/app-config.js';
 import { ConfigFault } from '../config/config-fault.js';
-import { patiently } from '../database/await-server.js';
+import { retryWhileUnavailable } from '../database/await-server.js';
 import type { ProvidedDatabase } from '../database/open-database.js';
 import { takeServiceLock } from '../database/service-lock.js';
 import { HealthController } from '../health/health.controller.js';
@@ -30,7 +30,7 @@ export async function serve(
   stopping: Promise<void>,
 ): Promise<void> {
   const release = embedded
-    ? await patiently(() => takeServiceLock(connection))
+    ? await retryWhileUnavailable(() => takeServiceLock(connection))
     : async () => undefined;
   if (!release) {
     throw new ConfigFault(

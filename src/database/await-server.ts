@@ -25,7 +25,7 @@ export async function awaitServer(
   const place = `${connection.host}:${connection.port}`;
   const waits = () => say(`Waiting for Postgres at ${place} ...`);
   try {
-    await patiently(() => withClient(connection, 'start', async () => undefined), {
+    await retryWhileUnavailable(() => withClient(connection, 'start', async () => undefined), {
       patienceMs,
       waits,
     });
@@ -44,7 +44,7 @@ export async function awaitServer(
  * @param waits is called once, before the second attempt
  * @throws the error of the last attempt
  */
-export async function patiently<Result>(
+export async function retryWhileUnavailable<Result>(
   step: () => Promise<Result>,
   { patienceMs = PATIENCE_MS, waits }: { patienceMs?: number; waits?: () => unknown } = {},
 ): Promise<Result> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
-import { patiently } from './await-server.js';
+import { retryWhileUnavailable } from './await-server.js';
 import { type EmbeddedServerHome, embeddedServerHome } from './embedded-server-home.js';
 import { APPLICATION_NAME, type Connection, withClient } from './connection.js';
 import { KeptClient } from './kept-client.js';
@@ -48,7 +48,7 @@ export async function startEmbedded(
   const watch = new KeptClient(connection, 'watch', {
     revive: () => joinEmbedded(dataDir, options),
   });
-  await patiently(() => watch.open());
+  await retryWhileUnavailable(() => watch.open());
   return {
     connection,
     stop: async () => {
@@ -76,7 +76,7 @@ export async function joinEmbedded(
     database,
   };
   await ensureRunning(home, connection, { ...SETTINGS, ...settings });
-  await patiently(() => ensureDatabase(connection));
+  await retryWhileUnavailable(() => ensureDatabase(connection));
   return connection;
 }
 

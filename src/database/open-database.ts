@@ -1,5 +1,5 @@
 import type { AppConfig } from '../config/app-config.js';
-import { awaitServer, patiently } from './await-server.js';
+import { awaitServer, retryWhileUnavailable } from './await-server.js';
 import { type Connection, parseConnection } from './connection.js';
 import { startEmbedded } from './embedded-postgres.js';
 import type { DatabaseFunction } from './functions.js';
@@ -22,12 +22,12 @@ export async function provideDatabase(
     await awaitServer(connection);
     const owner = databaseMigrateUrl ? parseConnection(databaseMigrateUrl) : connection;
     if (databaseMigrateUrl) await awaitServer(owner, { key: 'DATABASE_MIGRATE_URL' });
-    await patiently(() => migrate(owner, functions));
+    await retryWhileUnavailable(() => migrate(owner, functions));
     return { connection, embedded: false, leave: async () => undefined };
   }
   const { connection, stop: leave } = await startEmbedded(dataDir);
   try {
-    await patiently(() => migrate(connection, functions));
+    await retryWhileUnavailable(() => migrate(connection, functions));
   } catch (error) {
     await leave();
     throw error;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { awaitServer, patiently } from '../../src/database/await-server.js';
+import { awaitServer, retryWhileUnavailable } from '../../src/database/await-server.js';
 import { withClient } from '../../src/database/connection.js';
 import { FaultProxy, type Target } from '../chaos/fault-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -53,7 +53,7 @@ describe('the start on a given Postgres', () => {
     const slow = new Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 });
     let attempts = 0;
     try {
-      const found = await patiently(async () => {
+      const found = await retryWhileUnavailable(async () => {
         attempts += 1;
         if (attempts === 1) await slow.connect();
         return withClient(database.connection, 'start', async () => attempts);
