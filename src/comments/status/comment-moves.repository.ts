@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BOUNDS } from '../../auth/limits/bounds.js';
 import type { Tx } from '../../database/database.js';
 import { TooManyToMove } from '../shape/comments.errors.js';
-import { patiently } from './whole-threads.js';
+import { queryWithLongTimeout } from './long-query.js';
 
 /** The comments to move: those of an ended post, or one comment; each with all replies below it. */
 export interface Moving {
@@ -52,7 +52,7 @@ export class CommentMovesRepository {
    * @throws TooManyToMove
    */
   async lock(tx: Tx, { what, id }: Moving, from: string): Promise<void> {
-    const [{ count }] = await patiently<{ count: number }>(tx, {
+    const [{ count }] = await queryWithLongTimeout<{ count: number }>(tx, {
       name: `comments_lock_${what}`,
       text: `with recursive ${movingSql(what)}
              select count(*)::integer as count from (
@@ -78,7 +78,7 @@ export class CommentMovesRepository {
       (table) => `${table}_moved as (
                update ${table} f set post_id = $3 from moved m where f.comment_id = m.id)`,
     );
-    const [{ published }] = await patiently<{ published: number }>(tx, {
+    const [{ published }] = await queryWithLongTimeout<{ published: number }>(tx, {
       name: `comments_move_${what}`,
       text: `with recursive ${movingSql(what)}, target as (
                select p.revision, r.html is not null as readable from posts p

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { Database, type Tx } from '../../database/database.js';
 import { daysKept } from '../../events/kept-days.js';
-import { patiently } from './whole-threads.js';
+import { queryWithLongTimeout } from './long-query.js';
 
 /** The comments of one transaction, which holds the lock of the post's head. */
 const A_PIECE = 1_000;
@@ -18,7 +18,7 @@ export class EndedCommentsRepository {
    * deep thread.
    */
   async note(tx: Tx, postId: string): Promise<void> {
-    await patiently(tx, {
+    await queryWithLongTimeout(tx, {
       name: 'ended_comments_note',
       text: `with recursive branch as (
                select id from comments where post_id = $1 and parent_id is null and listed
