@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { matches } from '../input/conditional.js';
 import { chooseEncoding, type Encoding } from '../input/encodings.js';
 
 /** Built with the service; a test runs from the sources. */
@@ -51,7 +52,7 @@ export function serveWebAssets(fastify: FastifyInstance): void {
   for (const asset of readAssets(place)) {
     fastify.get(asset.path, async (request, reply) => {
       void reply.headers({ ...HEADERS, 'cache-control': asset.caching, etag: asset.etag });
-      if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
+      if (matches(request.headers['if-none-match'], asset.etag)) return reply.code(304).send();
       const encoding = chooseEncoding(request.headers['accept-encoding']);
       if (encoding) void reply.header('content-encoding', encoding);
       return reply.type(asset.type).send(await encode(asset, encoding));
