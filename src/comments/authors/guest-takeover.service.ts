@@ -6,10 +6,10 @@ import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import type { TakenOverView } from './authors.dto.js';
 import { AccountSanctioned, GuestSanctioned, GuestSessionEnded } from './authors.errors.js';
+import { assertConfirmed } from '../shape/comment-permissions.js';
 import { Authorship } from './authorship.js';
 
 /** Transfers the comments of a guest to the account of the same person. */
@@ -58,9 +58,7 @@ export class GuestTakeoverService {
   private async assertMayPublish(act: Act, member: Member): Promise<void> {
     const { standing } = await this.authority.confirm(act, member, 'signed-in');
     if (standing !== 'active') throw new AccountSanctioned();
-    if (member.confirmed) return;
-    const { unconfirmedMayComment } = await this.settings.current();
-    if (!unconfirmedMayComment) throw new EmailUnconfirmed();
+    assertConfirmed(member, await this.settings.current());
   }
 
   private async guestOf(token: string): Promise<Member> {

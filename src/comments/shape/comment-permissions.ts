@@ -1,3 +1,5 @@
+import type { SiteSettings } from '../../config/fixed-settings.js';
+import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import type { CommentEntity } from './comment.entity.js';
 import type { SingleCommentView } from './comments.dto.js';
@@ -15,6 +17,22 @@ export const TRACELESS_DELETE_MS = 15_000;
 const EDIT_HOURS = 24;
 
 type Dated = Pick<CommentEntity, 'status' | 'createdAt'>;
+
+/** Whether the account is a guest whose comments are held for moderators. */
+export function isHeldGuest(
+  { guest }: Pick<Member, 'guest'>,
+  { guests }: Pick<SiteSettings, 'guests'>,
+): boolean {
+  return guest === true && guests !== 'open';
+}
+
+/** @throws EmailUnconfirmed when the site requires a confirmed e-mail address for comments */
+export function assertConfirmed(
+  { confirmed }: Pick<Member, 'confirmed'>,
+  { unconfirmedMayComment }: Pick<SiteSettings, 'unconfirmedMayComment'>,
+): void {
+  if (!confirmed && !unconfirmedMayComment) throw new EmailUnconfirmed();
+}
 
 /**
  * Checks that the author may still edit a comment.

@@ -33,6 +33,7 @@ import { audienceOf } from '../shape/visibility.js';
 import {
   assertDeletable,
   assertEditable,
+  isHeldGuest,
   TRACELESS_DELETE_MS,
 } from '../shape/comment-permissions.js';
 
@@ -132,9 +133,9 @@ export class CommentChangesService {
     post: PostTerms,
   ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
     const { role, standing } = await this.authority.confirm(act, member, 'signed-in');
-    const { holdFirstComments, guests } = await this.settings.current();
-    const heldGuest = member.guest === true && guests !== 'open';
-    const newcomer = await this.comments.isNewcomer(act, member.id, holdFirstComments);
+    const settings = await this.settings.current();
+    const heldGuest = isHeldGuest(member, settings);
+    const newcomer = await this.comments.isNewcomer(act, member.id, settings.holdFirstComments);
     const verdict = judge({ author: { role, standing, newcomer }, post, heldGuest });
     if (verdict.outcome === 'refuse') throw new REFUSALS[verdict.refusal]();
     return verdict;

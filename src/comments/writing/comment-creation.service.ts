@@ -15,11 +15,11 @@ import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { type Facts, judge, type Terms } from '../../screening/screening-rules.js';
 import { Settings } from '../../settings/settings.js';
-import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { AnchorsService } from '../status/anchors.service.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
+import { assertConfirmed, isHeldGuest } from '../shape/comment-permissions.js';
 import type { CreateCommentDto, SingleCommentView } from '../shape/comments.dto.js';
 import {
   BranchLocked,
@@ -98,12 +98,11 @@ export class CommentCreationService {
    * @returns whether the author is a guest, whose comments moderators review first
    * @throws EmailUnconfirmed when the site requires confirmed addresses for writing
    */
-  private async assertMayWrite({ confirmed, guest }: Member): Promise<boolean> {
-    if (confirmed) return false;
-    const { unconfirmedMayComment, guests } = await this.settings.current();
-    if (guest) return guests !== 'open';
-    if (!unconfirmedMayComment) throw new EmailUnconfirmed();
-    return false;
+  private async assertMayWrite(member: Member): Promise<boolean> {
+    if (member.confirmed) return false;
+    const settings = await this.settings.current();
+    if (!member.guest) assertConfirmed(member, settings);
+    return isHeldGuest(member, settings);
   }
 
   private async textOf(
