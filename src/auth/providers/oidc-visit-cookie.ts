@@ -1,8 +1,7 @@
 import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { publicPathOf } from '../../config/public-path.js';
-import { isLoopback } from '../../config/site-origins.js';
+import { cookieFor } from '../sessions/session-cookie.js';
 import { VISIT_SECONDS } from './oidc-seals.js';
 
 /**
@@ -15,17 +14,11 @@ export class OidcVisitCookie {
   private readonly options: SerializeOptions;
 
   constructor({ publicUrl }: AppConfig) {
-    const { protocol, hostname } = new URL(publicUrl);
-    const isPlain = protocol === 'http:' && isLoopback(hostname);
-    this.name = isPlain ? 'colloquy-oidc' : '__Secure-colloquy-oidc';
-    this.options = {
-      path: `${publicPathOf(publicUrl)}/api/v1/auth/oidc`,
-      httpOnly: true,
-      secure: !isPlain,
-      // The provider redirects back by a top-level navigation, with which browsers send a `Lax`
-      // cookie.
-      sameSite: 'lax',
-    };
+    const { name, options } = cookieFor(publicUrl, 'colloquy-oidc', '/api/v1/auth/oidc');
+    this.name = name;
+    // The provider redirects back by a top-level navigation, with which browsers send a `Lax`
+    // cookie.
+    this.options = { ...options, sameSite: 'lax' };
   }
 
   read(cookie: string | undefined): string | null {

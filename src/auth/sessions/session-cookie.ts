@@ -26,6 +26,23 @@ export const CurrentBrowser = createParamDecorator(
 );
 
 /**
+ * The name and the attributes of an HttpOnly cookie. Plain HTTP on the loopback address has no
+ * `Secure`, and therefore no name prefix.
+ */
+export function cookieFor(
+  publicUrl: string,
+  name: string,
+  path: string,
+): { name: string; options: SerializeOptions } {
+  const { protocol, hostname } = new URL(publicUrl);
+  const secure = protocol !== 'http:' || !isLoopback(hostname);
+  return {
+    name: secure ? `__Secure-${name}` : name,
+    options: { path: publicPathOf(publicUrl) + path, httpOnly: true, secure },
+  };
+}
+
+/**
  * The HttpOnly cookie with the refresh token of a page. It is sent only to the routes of sessions.
  * In third-party contexts it is stored for each top-level site (`Partitioned`). Plain HTTP has no
  * `Secure`, and therefore neither the name prefix nor third-party contexts: it is only for the
@@ -36,15 +53,12 @@ export class SessionCookie {
   private readonly name: string;
   private readonly options: SerializeOptions;
 
-  constructor(config: AppConfig) {
-    const { protocol, hostname } = new URL(config.publicUrl);
-    const isPlain = protocol === 'http:' && isLoopback(hostname);
-    this.name = isPlain ? 'colloquy' : '__Secure-colloquy';
-    this.options = {
-      path: `${publicPathOf(config.publicUrl)}/api/v1/auth`,
-      httpOnly: true,
-      ...(isPlain ? { sameSite: 'lax' } : { sameSite: 'none', secure: true, partitioned: true }),
-    };
+  constructor({ publicUrl }: AppConfig) {
+    const { name, options } = cookieFor(publicUrl, 'colloquy', '/api/v1/auth');
+    this.name = name;
+    this.options = options.secure
+      ? { ...options, sameSite: 'none', partitioned: true }
+      : { ...options, sameSite: 'lax' };
   }
 
   /**
