@@ -137,6 +137,13 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('leaves acts to services', () => {
+    const wrong = sources.filter(
+      (file) => file.endsWith('.controller.ts') && importsOf(file).includes('src/acts/acts.ts'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('has names that say something, and files of one idea', () => {
     const named = files.filter((file) => FORBIDDEN_NAMES.test(file));
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > MAX_LINES);

@@ -1,11 +1,9 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Acts } from '../acts/acts.js';
 import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
-import { type Answer, done } from '../input/answer.js';
+import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { PageQuery } from '../input/paging.js';
-import { Authority } from '../users/accounts/authority.js';
 import { AdminOnly } from '../users/viewer/policy.js';
 import { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
 import { FailedJobNotFound } from './failed-jobs.errors.js';
@@ -23,11 +21,7 @@ const JobId = Param('id', {
 @AdminOnly()
 @Controller('api/v1/jobs/failed')
 export class FailedJobsController {
-  constructor(
-    private readonly failed: FailedJobs,
-    private readonly authority: Authority,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly failed: FailedJobs) {}
 
   @Get()
   @ApiOperation({
@@ -47,9 +41,6 @@ export class FailedJobsController {
   })
   @Answers(200, FailedJobView)
   retry(@CurrentAsker() member: Asker, @JobId id: number): Promise<Answer<FailedJobView>> {
-    return this.acts.once(member.idempotencyKey, async (act) => {
-      await this.authority.confirm(act, member, 'admin');
-      return done(await this.failed.retry(act, id));
-    });
+    return this.failed.retry(member, id);
   }
 }

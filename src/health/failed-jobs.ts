@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../database/database.js';
+import { Acts } from '../acts/acts.js';
 import { decodeNumberCursor, pageOf } from '../database/keyset.js';
 import { Retention } from '../events/retention-job.js';
 import { type FailedJob, FailedJobsRepository } from '../jobs/failed-jobs.repository.js';
+import { type Answer, done } from '../input/answer.js';
 import type { PageQuery } from '../input/paging.js';
+import { Authority } from '../users/accounts/authority.js';
+import type { Asker } from '../users/viewer/asker.js';
 import type { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
 import { FailedJobNotFound } from './failed-jobs.errors.js';
 
@@ -19,6 +22,8 @@ export class FailedJobs implements OnModuleInit {
   constructor(
     private readonly jobs: FailedJobsRepository,
     private readonly retention: Retention,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
   ) {}
 
   onModuleInit(): void {
@@ -35,10 +40,13 @@ export class FailedJobs implements OnModuleInit {
   }
 
   /** @throws FailedJobNotFound */
-  async retry(tx: Tx, id: number): Promise<FailedJobView> {
-    const job = await this.jobs.retry(tx, id);
-    if (!job) throw new FailedJobNotFound();
-    return viewOf(job);
+  retry(member: Asker, id: number): Promise<Answer<FailedJobView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      const job = await this.jobs.retry(act, id);
+      if (!job) throw new FailedJobNotFound();
+      return done(viewOf(job));
+    });
   }
 }
 

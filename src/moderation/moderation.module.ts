@@ -12,6 +12,7 @@ import { BulkService } from './bulk/bulk.service.js';
 import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 import { CannedReasonsController } from './statements/canned-reasons.controller.js';
 import { CannedReasonsRepository } from './statements/canned-reasons.repository.js';
+import { CannedReasonsService } from './statements/canned-reasons.service.js';
 import { DecisionRecords } from './log/decision-records.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsRepository } from './statements/statements.repository.js';
@@ -36,6 +37,7 @@ import { HandoverController } from './queue/handover.controller.js';
 import { HandoverRepository } from './queue/handover.repository.js';
 import { HandoverService } from './queue/handover.service.js';
 import { ModerationSettingsController } from './flags/moderation-settings.controller.js';
+import { ModerationSettingsService } from './flags/moderation-settings.service.js';
 import { ModerationRetention } from './moderation-retention.js';
 import { NameDismissalsService } from './decisions/name-dismissals.service.js';
 import { NotesController } from './queue/notes.controller.js';
@@ -85,6 +87,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     BulkService,
     BulkWorkRepository,
     CannedReasonsRepository,
+    CannedReasonsService,
     DecisionRecords,
     StatementsRepository,
     StatementsService,
@@ -100,6 +103,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     EvidenceService,
     LogService,
     ModerationRetention,
+    ModerationSettingsService,
     FlagsRepository,
     FlagsService,
     HandoverRepository,

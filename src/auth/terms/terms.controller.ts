@@ -1,22 +1,16 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Acts } from '../../acts/acts.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import { type Answer, nothing } from '../../input/answer.js';
+import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { GuestsToo, Private } from '../../users/viewer/policy.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import { AcceptTermsDto } from './terms.dto.js';
 import { Terms } from './terms.js';
 
 @ApiTags('users')
 @Controller('api/v1/users/me/terms')
 export class TermsController {
-  constructor(
-    private readonly terms: Terms,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly terms: Terms) {}
 
   @Put()
   @Private()
@@ -27,15 +21,10 @@ export class TermsController {
       'Accepts the version that `GET /auth/ways` names. Until then changes that others would see are refused: 403 `terms-not-accepted`. If the version is outdated, the response is the same problem with the current terms.',
   })
   @Answers(204)
-  async accept(
-    @CurrentMember() member: Member,
+  accept(
+    @CurrentAsker() member: Asker,
     @Body() { version }: AcceptTermsDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.acts.once(idempotencyKey, async (act) => {
-      await this.terms.assertCurrent(version, '/version');
-      await this.terms.accept(act, member.id, version);
-      return nothing;
-    });
+    return this.terms.acceptCurrent(member, version);
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../../acts/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import type { SiteTerms } from '../../problems/domain-error.js';
+import { type Answer, nothing } from '../../input/answer.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Settings } from '../../settings/settings.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { TermsNotAccepted } from './terms.errors.js';
 import { TermsRepository } from './terms.repository.js';
@@ -15,6 +17,7 @@ export class Terms {
     private readonly settings: Settings,
     private readonly repository: TermsRepository,
     private readonly signals: SignalLog,
+    private readonly acts: Acts,
   ) {}
 
   /** Null if the site has none. */
@@ -43,5 +46,17 @@ export class Terms {
   async accept(act: Act, userId: string, version: string): Promise<void> {
     await this.repository.accept(act, userId, version);
     await this.signals.append(act, { type: 'user.changed', userId });
+  }
+
+  /**
+   * @throws TermsNotAccepted when the current version is another one
+   * @throws InvalidInput when the site has no terms
+   */
+  acceptCurrent({ id, idempotencyKey }: Asker, version: string): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.assertCurrent(version, '/version');
+      await this.accept(act, id, version);
+      return nothing;
+    });
   }
 }

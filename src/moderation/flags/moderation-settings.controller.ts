@@ -1,26 +1,20 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Answer, done } from '../../input/answer.js';
+import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { AdminOnly, Staff } from '../../users/viewer/policy.js';
-import { Acts } from '../../acts/acts.js';
 import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
-import { Authority } from '../../users/accounts/authority.js';
 import {
   ChangeModerationSettingsDto,
   ModerationSettingsView,
 } from '../../settings/settings.dto.js';
-import { Settings } from '../../settings/settings.js';
+import { ModerationSettingsService } from './moderation-settings.service.js';
 
 @ApiTags('moderation')
 @Staff()
 @Controller('api/v1/moderation/settings')
 export class ModerationSettingsController {
-  constructor(
-    private readonly settings: Settings,
-    private readonly authority: Authority,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly settings: ModerationSettingsService) {}
 
   @Get()
   @ApiOperation({
@@ -30,7 +24,7 @@ export class ModerationSettingsController {
   })
   @PrivateRead(ModerationSettingsView)
   read(): Promise<ModerationSettingsView> {
-    return this.settings.current();
+    return this.settings.read();
   }
 
   @Patch()
@@ -40,13 +34,10 @@ export class ModerationSettingsController {
     description: 'Omitted fields stay unchanged. Only for administrators.',
   })
   @Answers(200, ModerationSettingsView)
-  async change(
+  change(
     @CurrentAsker() member: Asker,
     @Body() change: ChangeModerationSettingsDto,
   ): Promise<Answer<ModerationSettingsView>> {
-    return this.acts.once(member.idempotencyKey, async (act) => {
-      await this.authority.confirm(act, member, 'admin');
-      return done(await this.settings.change(act, change));
-    });
+    return this.settings.change(member, change);
   }
 }

@@ -1,27 +1,21 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Answer, done } from '../../input/answer.js';
+import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Staff } from '../../users/viewer/policy.js';
-import { Acts } from '../../acts/acts.js';
 import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
-import { Authority } from '../../users/accounts/authority.js';
 import {
   CannedReasonListView,
   CannedReasonView,
   ChangeCannedReasonDto,
 } from './canned-reasons.dto.js';
-import { CannedReasonsRepository } from './canned-reasons.repository.js';
+import { CannedReasonsService } from './canned-reasons.service.js';
 
 @ApiTags('moderation')
 @Staff()
 @Controller('api/v1/moderation/canned-reasons')
 export class CannedReasonsController {
-  constructor(
-    private readonly reasons: CannedReasonsRepository,
-    private readonly authority: Authority,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly reasons: CannedReasonsService) {}
 
   @Get()
   @ApiOperation({
@@ -29,8 +23,8 @@ export class CannedReasonsController {
     description: 'The text for authors, for each reason and language.',
   })
   @PrivateRead(CannedReasonListView)
-  async list(): Promise<CannedReasonListView> {
-    return { items: await this.reasons.list(), nextCursor: null };
+  list(): Promise<CannedReasonListView> {
+    return this.reasons.list();
   }
 
   @Put()
@@ -39,13 +33,10 @@ export class CannedReasonsController {
     description: 'Applies to new decisions. Earlier statements stay unchanged.',
   })
   @Answers(200, CannedReasonView)
-  async change(
+  change(
     @CurrentAsker() member: Asker,
     @Body() change: ChangeCannedReasonDto,
   ): Promise<Answer<CannedReasonView>> {
-    return this.acts.once(member.idempotencyKey, async (act) => {
-      await this.authority.confirm(act, member, 'staff');
-      return done(await this.reasons.change(act, change, member.id));
-    });
+    return this.reasons.change(member, change);
   }
 }
