@@ -7,7 +7,6 @@ import type { Observable } from 'rxjs';
 import { Server, type Socket } from 'socket.io';
 import { BOUNDS } from '../auth/limits/bounds.js';
 import type { AppConfig } from '../config/app-config.js';
-import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
 import type { Connection } from './live-socket.js';
 import { SocketBounds } from './socket-bounds.js';
@@ -64,10 +63,6 @@ export class LiveAdapter extends IoAdapter {
           connectTimeout: JOIN_WITHIN_MS,
           pingInterval: 25_000,
           pingTimeout: 20_000,
-          allowRequest: (request, decide) => {
-            const allowed = isAllowedOrigin(request.headers.origin, this.config.siteOrigins);
-            decide(allowed ? null : 'foreign origin', allowed);
-          },
         }),
     );
     server.engine.on('connection', (connection: Connection) => this.bounds.watch(connection));

@@ -127,7 +127,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
   exports: [
     CommentDecisionsService,
     DecisionAccessService,
-    EvidenceService,
+    EvidenceRepository,
     StatementsRepository,
     UndoService,
   ],

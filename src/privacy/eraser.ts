@@ -6,6 +6,7 @@ import { CommentErasure } from '../comments/status/comment-erasure.js';
 import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
+import { ClosedAccountsRepository } from '../users/accounts/closed-accounts.repository.js';
 import type { CommentsFate } from './erasure.dto.js';
 import { type Erased, ErasureLedger } from './erasure-ledger.js';
 import { ErasuresRepository } from './erasures.repository.js';
@@ -28,6 +29,7 @@ export class Eraser {
     private readonly authorships: AuthorshipRepository,
     private readonly rows: PersonalRowsRepository,
     private readonly ending: AccountEnding,
+    private readonly accounts: ClosedAccountsRepository,
     private readonly answers: IdempotencyRepository,
     private readonly jobs: Jobs,
     private readonly ledger: ErasureLedger,
@@ -100,7 +102,7 @@ export class Eraser {
         await this.authorships.forgetTaken(tx, id);
         await this.erasures.finish(tx, id);
       }
-      await this.ending.dropUnused(tx, ids);
+      await this.accounts.dropUnused(tx, ids);
     });
   }
 }

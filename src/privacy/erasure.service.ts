@@ -8,7 +8,7 @@ import type { Caller } from '../input/caller-gone.js';
 import { Jobs } from '../jobs/jobs.js';
 import type { NewJob } from '../jobs/new-job.js';
 import type { HeldBackView } from '../moderation/evidence/evidence.dto.js';
-import { EvidenceService } from '../moderation/evidence/evidence.service.js';
+import { EvidenceRepository } from '../moderation/evidence/evidence.repository.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { Member } from '../users/viewer/viewer.js';
 import type { CommentsFate, EraseMeDto, ErasureView } from './erasure.dto.js';
@@ -30,7 +30,7 @@ export class ErasureService {
     private readonly erasures: ErasuresRepository,
     private readonly sessions: SessionsService,
     private readonly authorships: AuthorshipRepository,
-    private readonly evidence: EvidenceService,
+    private readonly evidence: EvidenceRepository,
     private readonly jobs: Jobs,
     private readonly acts: Acts,
     private readonly database: Database,

@@ -156,7 +156,7 @@ export class AuthService {
 
   private async lookUp(token: string): Promise<Member> {
     const { userId, sessionId, expiresAt } = await this.tokens.verify(token);
-    const viewer = await this.users.findViewer(userId, sessionId);
+    const viewer = await this.accounts.findViewer(userId, sessionId);
     if (!viewer) throw new SessionEnded();
     return { ...viewer, expiresAt };
   }

@@ -8,12 +8,7 @@ import type { Asker } from '../../users/viewer/asker.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import type { Action } from '../terms/decision-actions.js';
 import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
-import {
-  type EvidenceHoldView,
-  type EvidenceView,
-  type HeldBackView,
-  type HoldEvidenceDto,
-} from './evidence.dto.js';
+import { type EvidenceHoldView, type EvidenceView, type HoldEvidenceDto } from './evidence.dto.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
 const DAY_MS = 86_400_000;
@@ -81,14 +76,6 @@ export class EvidenceService {
     const page = pageOf(rows, limit, ({ number }) => `${TEXTS}${number}`);
     const items = page.items.map(({ number: _number, ...text }) => text);
     return { hold: await this.evidence.find(id), items, nextCursor: page.nextCursor };
-  }
-
-  /**
-   * The holds on the texts of a user.
-   * @param ids the ids under which they wrote
-   */
-  listHeldBack(ids: readonly string[]): Promise<HeldBackView[]> {
-    return this.evidence.listHeldBack(ids);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
-import type { Tx } from '../../database/database.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { LastAdmin } from '../viewer/users.errors.js';
 import { isLastAdmin, type Member } from '../viewer/viewer.js';
@@ -31,11 +30,6 @@ export class AccountEnding {
   async reopen(act: Act, userId: string): Promise<void> {
     await this.accounts.reopen(act, userId);
     await this.signals.append(act, { type: 'user.changed', userId });
-  }
-
-  /** Deletes the ids, too, of those emptied accounts that nothing refers to. */
-  dropUnused(tx: Tx, ids: readonly string[]): Promise<void> {
-    return this.accounts.dropUnused(tx, ids);
   }
 
   /** Deletes everything except the id. Pages that show the author are rebuilt after the commit. */

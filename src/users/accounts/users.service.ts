@@ -29,11 +29,6 @@ export class UsersService {
     private readonly signals: SignalLog,
   ) {}
 
-  /** The user of a live session, or null when the session has ended or the user was deleted. */
-  async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
-    return this.users.findViewer(userId, sessionId);
-  }
-
   /** @throws UserNotFound */
   async getById(id: string, within?: Tx): Promise<UserEntity> {
     const user = await this.users.findById(id, within);
