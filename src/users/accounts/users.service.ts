@@ -99,13 +99,14 @@ export class UsersService {
     { displayName: name, ...others }: ChangeMeDto,
   ): Promise<Answer<MeView>> {
     return this.acts.once(member.idempotencyKey, async (act) => {
+      await this.users.lock(act, member.id);
+      const isSeen = (name ?? others.bio) !== undefined;
+      await this.authority.confirm(act, member, isSeen ? 'signed-in' : 'private');
       const user = await this.getById(member.id, act);
       const given = name && normalise(name);
       const displayName = given === user.displayName ? undefined : given;
       if (displayName !== undefined) refuseReserved('/displayName', displayName);
       const changed = await this.users.changeProfile(act, member.id, { displayName, ...others });
-      const isSeen = (name ?? others.bio) !== undefined;
-      await this.authority.confirm(act, member, isSeen ? 'signed-in' : 'private');
       if (displayName !== undefined) {
         await this.pages.showAnew(act, member.id);
         await this.signals.append(act, { type: 'user.changed', userId: member.id });
