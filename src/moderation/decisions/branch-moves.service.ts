@@ -87,7 +87,7 @@ export class BranchMovesService {
    * @throws VersionConflict when it was moved again since, or its former parent was deleted
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
-    const { from, into, parentId, pinned } = made.before as unknown as BeforeMove;
+    const { from, into, parentId, pinned } = made.before as BeforeMove;
     const comment = await this.comments.find(act, made.commentId!);
     const parent = parentId === null ? null : await this.comments.find(act, parentId);
     const isThere = comment?.postId === into && comment.parentId === null;
@@ -121,7 +121,7 @@ export class BranchMovesService {
       userId: comment.authorId,
       moderatorId: member.id,
       ...grounds,
-      before: { ...before },
+      before,
     });
   }
 }

@@ -139,7 +139,7 @@ export class CommentDecisionsService implements Reverser {
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
-    const wasEscalated = (made.before as unknown as CommentBefore | null)?.escalated ?? false;
+    const wasEscalated = (made.before as CommentBefore | null)?.escalated ?? false;
     const { ties } = await this.access.authorise(act, now, id, wasEscalated);
     if (made.action === 'move') {
       return { ties, ...(await this.branches.putBack(act, member, made)) };
@@ -205,7 +205,7 @@ export class CommentDecisionsService implements Reverser {
       await this.marks.apply(act, comment, opposite);
       return;
     }
-    const before = made.before as unknown as CommentBefore | null;
+    const before = made.before as CommentBefore | null;
     await this.bring(act, comment, before && transitionTo(before));
     await this.closing.reopenComment(act, comment.id, {
       decisionId: made.id,

@@ -133,7 +133,7 @@ export class PostEndingsService {
     const ending = await this.endings.find(id, act);
     if (!ending || !(await this.comments.keep(act, id))) throw new VersionConflict();
     if (action === 'merge') {
-      await this.separate(act, id, before as unknown as BeforeMerge);
+      await this.separate(act, id, before as BeforeMerge);
       await this.comments.forget(act, id);
     } else {
       if (ending.into !== null) throw new VersionConflict();
@@ -141,7 +141,7 @@ export class PostEndingsService {
       await this.queue.reopenOfPost(act, id, ending.goneAt);
       await this.log.append(act, id, [{ type: 'thread.replaced' }]);
     }
-    await this.endings.restore(act, id, before as unknown as BeforeEnding);
+    await this.endings.restore(act, id, before as BeforeEnding);
     if (action === 'delete') await this.comments.carrySeen(act, id);
     await this.dropLostUrl(act, id);
     const { ties } = await this.access.authoriseOnPost(act, member, id);
@@ -195,6 +195,6 @@ export class PostEndingsService {
     { before, ...grounds }: Pick<NewDecision, 'ties' | 'note'> & { before: BeforeEnding },
   ) {
     const decision = { subject: 'post', postId, moderatorId, action, ...grounds } as const;
-    return this.decisions.insert(act, { ...decision, before: { ...before } });
+    return this.decisions.insert(act, { ...decision, before });
   }
 }

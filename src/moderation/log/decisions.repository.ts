@@ -11,7 +11,7 @@ import type { PublicDecisionView } from './log.dto.js';
 import type { TransparencyFacts } from './transparency.js';
 
 /** The state before a decision, which an undo restores. */
-type Before = Record<string, unknown>;
+type Before = object;
 
 export interface NewDecision
   extends
