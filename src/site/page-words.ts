@@ -1,9 +1,9 @@
-import { baseOf } from '@colloquy/passages/language';
+import { type Language, languageOf } from '../text/plain/languages.js';
 import { SOMEBODY } from '../text/plain/somebody.js';
 
 /** The texts of server-rendered pages, in one language. */
 export interface PageWords {
-  language: string;
+  language: Language;
   /** How days are written. */
   locale: string;
   comments: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -104,8 +104,9 @@ const ru: PageWords = {
 export const PAGE_WORDS: readonly PageWords[] = [en, lv, ru];
 
 /** The texts in the language of the post; English if there are none. */
-export function wordsFor(language: string): PageWords {
-  return PAGE_WORDS.find((words) => words.language === baseOf(language)) ?? en;
+export function wordsFor(tag: string): PageWords {
+  const language = languageOf(tag);
+  return PAGE_WORDS.find((words) => words.language === language)!;
 }
 
 /** A phrase for a number, such as `3 more replies`. */

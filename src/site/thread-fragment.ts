@@ -120,7 +120,7 @@ function badgeOf(
 /** Who removed it, and why, as far as that is public. */
 function goneOf({ removal }: CommentView, words: PageWords): string {
   if (removal?.by !== 'moderation') return words.deleted;
-  const reason = removal.reason && REASON_WORDS[words.language]![removal.reason];
+  const reason = removal.reason && REASON_WORDS[words.language][removal.reason];
   return reason ? `${words.removed}: ${reason}` : words.removed;
 }
 

@@ -1,9 +1,10 @@
 import type { Reason } from '../../comments/shape/reason-codes.js';
+import type { Language } from '../../text/plain/languages.js';
 
 type ReasonWords = Readonly<Record<Reason, string>>;
 
-/** Why a comment was removed, by the language of `PAGE_WORDS`. */
-export const REASON_WORDS: Readonly<Record<string, ReasonWords>> = {
+/** Why a comment was removed. */
+export const REASON_WORDS: Readonly<Record<Language, ReasonWords>> = {
   en: {
     abusive: 'abusive',
     offensive: 'offensive',
