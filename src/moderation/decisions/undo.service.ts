@@ -82,7 +82,8 @@ export class UndoService {
    * reverser.
    */
   private async lock(act: Act, { commentId, postId, before }: MadeDecision): Promise<void> {
-    const others = [before?.from, before?.into].filter((id) => typeof id === 'string');
+    const { from, into } = (before ?? {}) as Record<string, unknown>;
+    const others = [from, into].filter((id) => typeof id === 'string');
     // The comment may have been moved to another post since.
     if (commentId !== null) await this.threads.lock(act, commentId, others);
     else if (postId !== null) await this.log.lockAll(act, [postId, ...others]);

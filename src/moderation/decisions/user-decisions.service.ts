@@ -97,8 +97,8 @@ export class UserDecisionsService implements Reverser {
     if (action === 'warn') return { ties, user: toJudgedView(user) };
     const standing = STANDINGS[action as keyof typeof STANDINGS];
     if (!before) throw new DecisionDoesNotFit('The state before this decision is no longer kept.');
-    const stands =
-      action === 'rename' ? isCalled(user, before.given as Profile) : user.standing === standing;
+    const { given } = before as { given?: Profile };
+    const stands = given ? isCalled(user, given) : user.standing === standing;
     if (!stands || !(await this.decisions.isLatestOnUser(act, made))) throw new VersionConflict();
     return { ties, user: toJudgedView(await this.reverse(act, user, made)) };
   }
