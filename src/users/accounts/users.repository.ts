@@ -58,7 +58,7 @@ export class UsersRepository {
     return this.findOne('user_by_id', 'id = $1', id, within);
   }
 
-  /** Without case; null also for what can be no user name. */
+  /** Ignores case; null also if the text cannot be a user name. */
   async findByUsername(username: string, within?: Queryable): Promise<UserEntity | null> {
     if (!USERNAME_PATTERN.test(username)) return null;
     return this.findOne('user_by_username', 'lower(username) = lower($1)', username, within);
@@ -222,8 +222,8 @@ export class UsersRepository {
   }
 
   /**
-   * An account whose role is about to change, and the administrators who may act, all of them locked.
-   * @returns null where the account is gone: it may be swept before it is locked
+   * Locks an account whose role is about to change, and the administrators who may act.
+   * @returns null when the account was deleted before it was locked
    */
   async lockWithAdmins(
     tx: Tx,
@@ -245,10 +245,7 @@ export class UsersRepository {
   }
 
   async setPasswordHash(tx: Tx, userId: string, hash: string): Promise<void> {
-    await tx.query({
-      text: 'update users set password_hash = $2 where id = $1',
-      values: [userId, hash],
-    });
+    await tx.manager.update(UserEntity, { id: userId }, { passwordHash: hash });
   }
 
   /** Replaces one hash by another; false when it was replaced before. */
