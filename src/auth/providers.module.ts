@@ -6,7 +6,6 @@ import { ClaimedRoles } from './providers/claimed-roles.js';
 import { IdentitiesRepository } from './providers/identities.repository.js';
 import { IdentityAccounts } from './providers/identity-accounts.js';
 import { LinksController } from './providers/links.controller.js';
-import { LinksRepository } from './providers/links.repository.js';
 import { Links } from './providers/links.service.js';
 import { OidcClients } from './providers/oidc-clients.js';
 import { OidcController } from './providers/oidc.controller.js';
@@ -26,7 +25,6 @@ import { SsoTokens } from './providers/sso-tokens.js';
     IdentitiesRepository,
     IdentityAccounts,
     Links,
-    LinksRepository,
     OidcClients,
     OidcSeals,
     OidcService,

@@ -3,7 +3,7 @@ import { AppConfig } from '../../config/app-config.js';
 import type { Caller } from '../../input/caller-gone.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { ConfirmedMember } from '../identity/confirmed-member.js';
-import { LinksRepository } from './links.repository.js';
+import { IdentitiesRepository } from './identities.repository.js';
 import type { LinksView } from './links.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { LastWayIn, LinkNotFound, SiteOfOrigin } from './providers.errors.js';
@@ -16,7 +16,7 @@ export class Links {
   private readonly hasPasskeys: boolean;
 
   constructor(
-    private readonly links: LinksRepository,
+    private readonly links: IdentitiesRepository,
     private readonly confirmed: ConfirmedMember,
     private readonly sessions: SessionsService,
     { oidc, sso, hasPasskeys }: AppConfig,
