@@ -62,7 +62,7 @@ const lv: DataWords = {
   take: 'Lejupielādēt savus datus',
   erase: 'Dzēst kontu',
   eraseHint:
-    'Konts tiek slēgts uzreiz un dzēsts pēc dienas. Līdz tam varat šeit pieteikties un kontu paturēt; pēc tam to neviens nevar atjaunot.',
+    'Konts tiek slēgts uzreiz un dzēsts pēc dienas. Līdz tam varat šeit pieslēgties un kontu paturēt; pēc tam to neviens nevar atjaunot.',
   comments: 'Jūsu komentāri',
   anonymise: 'paliek bez jūsu vārda',
   remove: 'arī tiek dzēsti',
@@ -80,7 +80,7 @@ const lv: DataWords = {
   sending: 'Sūta…',
   said: {
     downloaded: 'Jūsu dati ir saglabātajā failā.',
-    closed: 'Konts ir slēgts un pēc dienas tiks dzēsts. Lai to paturētu, piesakieties šeit.',
+    closed: 'Konts ir slēgts un pēc dienas tiks dzēsts. Lai to paturētu, pieslēdzieties šeit.',
     kept: 'Konts paliek.',
     'last-admin':
       'Jūs esat pēdējais administrators. Vispirms ieceliet par administratoru kādu citu.',
