@@ -30,7 +30,7 @@ since a guest cannot sign in again. The last administrator must appoint another 
 - **Votes and reports** still count, under the id without a name; the texts of reports are deleted.
 - **Decisions** stay in the log, by ids; their notes and texts, and the names in them, are deleted, except [evidence](#evidence). Decisions
   that a moderator has made stay under the moderator's id.
-- **Stored answers for repeated requests** are emptied where they name an erased person, whoever sent the request.
+- **Stored answers for repeated requests** are emptied where they name an erased person. The sender of the request does not matter.
 - The site's own articles and their updates stay, without the name of their author.
 
 Texts of other people are not changed, also where they name an erased person. A repeated import restores neither name nor comments,

@@ -42,8 +42,8 @@ export class AddedWays {
   }
 
   /**
-   * Removes the sign-in method of a mail. Whoever added it knew the password or had a session, so
-   * both are invalidated, and the address gets a link for a new password.
+   * Removes the sign-in method of a mail. An intruder who added it knew the password or had a
+   * session, so both are invalidated, and the address gets a link for a new password.
    * @throws LinkNotValid
    */
   async remove(token: string): Promise<ProvenAccountView> {

@@ -44,8 +44,8 @@ export class EmailProofs {
   }
 
   /**
-   * Restores the former address of an account. Whoever changed it may have known the password, so
-   * the password is invalidated. Every session ends. Linked identities, and sign-in methods that
+   * Restores the former address of an account. An intruder who changed it may know the password,
+   * so the password is invalidated. Every session ends. Linked identities, and sign-in methods that
    * were added since a week before the change, are removed. The address gets a link for a new
    * password.
    * @throws LinkNotValid

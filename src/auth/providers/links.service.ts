@@ -35,9 +35,8 @@ export class Links {
   }
 
   /**
-   * Unlinks a site. Whoever signs in from it again gets an account of their own. The site that
-   * created the account cannot be unlinked: otherwise a suspended user could come from it with a
-   * new account.
+   * Unlinks a site. A later sign-in from it creates another account. The site that created the
+   * account cannot be unlinked: otherwise a suspended user could come from it with a new account.
    * @throws LinkNotFound
    * @throws SiteOfOrigin
    * @throws LastWayIn
@@ -58,7 +57,7 @@ export class Links {
       if (!(await this.links.hasWayIn(act, member.id, this.hasPasskeys, issuers))) {
         throw new LastWayIn();
       }
-      // Whoever signed in by that site may be somebody else, so their sessions end.
+      // Another person may have signed in by that site, so all other sessions end.
       await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);
     });
   }

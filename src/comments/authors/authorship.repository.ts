@@ -129,7 +129,7 @@ export class AuthorshipRepository {
     return ids.length;
   }
 
-  /** Credits in the updates of a post belong to whoever owns the comment, so they move with it. */
+  /** Moves the credits that updates of posts give to the comments of the author. */
   async moveCredits(tx: Tx, authorId: string, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_credits',

@@ -32,8 +32,8 @@ export class QueueItemsService {
   /**
    * Claims an item or renews the claim.
    * @throws QueueItemNotFound
-   * @throws what `DecisionAccessService.authorise` does, because whoever may not decide must not
-   * block an item
+   * @throws what `DecisionAccessService.authorise` does, because a moderator who may not decide
+   * must not block an item
    * @throws AlreadyClaimed
    */
   async claim(member: Asker, id: string): Promise<Answer<ClaimView>> {

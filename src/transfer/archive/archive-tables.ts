@@ -155,7 +155,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
 
 /** The omitted tables and columns of exported tables, and why they are omitted. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  sessions: 'whoever has a copy of the file must not be signed in by it; people sign in again',
+  sessions: 'a copy of the file must not sign anybody in; people sign in again',
   'site.epoch': 'the history has a new name where it comes back, so that clients load again',
   'site.place': 'names the cluster of the database; the next start writes it',
   'comments.excerpt': 'the database makes it of the text',

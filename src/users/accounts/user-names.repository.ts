@@ -25,7 +25,7 @@ export class UserNamesRepository {
   /**
    * Claims the names of an account and releases its former ones. Claims of the same key are
    * serialised, so one of two wins. A guest has no user name to claim, and their display name is
-   * not reserved. An imported author keeps their name, whoever else has it.
+   * not reserved. An imported author keeps their name, also if another account has it.
    * @returns which of its names another account holds; null when none
    */
   async claim(
