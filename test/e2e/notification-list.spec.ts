@@ -161,37 +161,6 @@ describe('the list of what somebody is told', () => {
     },
   );
 
-  it('leaves out a kind whose bell is off, and has it again when it is on', async () => {
-    await put(anna, 'preferences', { reply: { bell: false } }).expect(200);
-    await answer('One');
-    expect(await toldTo(site, anna)).toEqual([]);
-    await put(anna, 'preferences', { reply: { bell: true } }).expect(200);
-    expect(await toldTo(site, anna)).toEqual(['reply One']);
-  });
-
-  it('has nothing of a kind that is off in every way', async () => {
-    await put(anna, 'preferences', { reply: { bell: false, mail: 'off' } }).expect(200);
-    await answer('One');
-    await put(anna, 'preferences', { reply: { bell: true } }).expect(200);
-    expect(await toldTo(site, anna)).toEqual([]);
-  });
-
-  it('keeps a preference that is left out', async () => {
-    const get = async () =>
-      (await site.app.request.get('/api/v1/users/me/preferences').set(anna.auth).expect(200)).body;
-    const before = await get();
-    expect(before).toEqual({
-      reply: { bell: true, mail: 'at_once' },
-      mention: { bell: true, mail: 'at_once' },
-      followed: { bell: true, mail: 'daily' },
-      decision: { bell: true, mail: 'at_once' },
-      correction: { bell: true, mail: 'at_once' },
-    });
-    await put(anna, 'preferences', { mention: { mail: 'weekly' } }).expect(200);
-    await put(anna, 'preferences', { mention: { bell: false }, followed: {} }).expect(200);
-    expect(await get()).toEqual({ ...before, mention: { bell: false, mail: 'weekly' } });
-  });
-
   it('has decisions when their statements are shown, also by somebody who is ignored', async () => {
     const { id } = await say(site.app, anna, post, 'Said');
     await put(anna, `ignored/${site.staff.username}`).expect(200);
@@ -260,44 +229,5 @@ describe('the list of what somebody is told', () => {
     const remove = { action: 'remove', reason: 'spam', version: 1 };
     expect((await decide(site.app, site.staff, `comments/${one.id}`, remove)).status).toBe(201);
     expect((await toldTo(site, anna)).filter((item) => item.startsWith('correction'))).toEqual([]);
-  });
-
-  it('is chosen for five thousand posts at most, also where several are chosen at once', async () => {
-    await site.database.query(
-      `with made as (
-         insert into posts (id, slug, title)
-         select gen_random_uuid(), 'many-' || n, 'A post' from generate_series(1, 4999) n returning id
-       )
-       insert into subscriptions (user_id, post_id, level) select $1, id, 'all' from made`,
-      [anna.id],
-    );
-    const posts = await Promise.all([1, 2, 3].map(() => createPost(site.app, site.editor)));
-    const choose = (ref: string, level: string) =>
-      site.app.request.put(`/api/v1/posts/${ref}/subscription`).set(anna.auth).send({ level });
-    const outcomes = await Promise.all(
-      posts.map(async ({ id }) => (await choose(id, 'all')).status),
-    );
-    expect(outcomes.toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
-    const chosen = posts[outcomes.indexOf(200)];
-    await choose(chosen.id, 'none').expect(200);
-    await choose(chosen.id, 'replies').expect(200);
-    await choose(posts[outcomes.indexOf(409)].id, 'all').expect(200);
-  });
-
-  it('shows in the viewer’s part of a post what one has chosen', async () => {
-    const levelOf = async (by: Person | null) => {
-      const request = site.app.request.get(`/api/v1/posts/${post}/viewer`);
-      const { body } = await (by ? request.set(by.auth) : request).expect(200);
-      return body.subscription;
-    };
-    expect([await levelOf(null), await levelOf(anna)]).toEqual([null, 'replies']);
-    for (const level of ['all', 'none', 'replies']) {
-      await site.app.request
-        .put(`/api/v1/posts/${post}/subscription`)
-        .set(anna.auth)
-        .send({ level })
-        .expect(200, { level });
-      expect(await levelOf(anna)).toBe(level);
-    }
   });
 });

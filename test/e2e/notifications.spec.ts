@@ -1,4 +1,3 @@
-import { undo } from '../support/decisions.js';
 import { decide } from '../support/moderation.js';
 import {
   holdUndo,
@@ -238,43 +237,6 @@ describe('what others write', () => {
     expect(await told(anna)).toHaveLength(1);
     await site.app.request.delete(`/api/v1/posts/${post}`).set(site.editor.auth).expect(204);
     expect(await told(anna)).toEqual([]);
-  });
-
-  it('goes with its post into another one, and so does who follows it', async () => {
-    const into = (await createPost(site.app, site.editor)).id;
-    const { id } = await say(site.app, anna, post, 'A question');
-    await follow(carl, 'all');
-    await follow(ben, 'none', into);
-    await follow(ben, 'all');
-    await say(site.app, ben, post, 'An answer', id);
-    expect(await told(anna)).toHaveLength(1);
-    await site.app.request
-      .post(`/api/v1/posts/${post}/merge`)
-      .set(site.editor.auth)
-      .send({ into })
-      .expect(201);
-    expect((await readBell(site.app, anna)).items[0].post!.id).toBe(into);
-    await say(site.app, anna, into, 'After that');
-    // The merge itself is no news, and what somebody has chosen for the other post stands.
-    expect(await told(carl)).toEqual(['followed After that', 'followed An answer']);
-    expect(await told(ben)).toEqual([]);
-  });
-
-  it('goes back with the post when the merge is undone, but for what somebody has chosen since', async () => {
-    const into = (await createPost(site.app, site.editor)).id;
-    await follow(anna, 'all');
-    await follow(carl, 'all');
-    const { body } = await site.app.request
-      .post(`/api/v1/posts/${post}/merge`)
-      .set(site.editor.auth)
-      .send({ into })
-      .expect(201);
-    await follow(carl, 'all', into);
-    expect((await undo(site.app, site.editor, body.decision.id)).status).toBe(201);
-    await say(site.app, ben, into, 'In the other one');
-    await say(site.app, ben, post, 'In this one');
-    expect(await told(anna)).toEqual(['followed In this one']);
-    expect(await told(carl)).toEqual(['followed In this one', 'followed In the other one']);
   });
 
   it('is told of a followed post up to a hundred times that nobody reads', async () => {

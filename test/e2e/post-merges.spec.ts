@@ -236,4 +236,23 @@ describe('what goes with a post that ends', () => {
     ]);
     expect(votes).toEqual([{ post_id: from.id }]);
   });
+
+  it('takes no address that comes while it is merged', async () => {
+    const { database, app, staff } = site;
+    const [from, into] = [await newPost(), await newPost()];
+    const url = 'http://127.0.0.1:9/late';
+    await database.query('begin');
+    await database.query('select from post_heads where post_id = $1 for update', [into.id]);
+    const merged = merge(from.id, into.id).then(outcomeOf);
+    await untilLocksAwaited(database);
+    const added = app.request
+      .post(`/api/v1/posts/${from.id}/urls`)
+      .set(staff.auth)
+      .send({ url })
+      .then(outcomeOf);
+    await untilLocksAwaited(database, 2);
+    await database.query('commit');
+    expect([await merged, await added]).toEqual(['201', '409 post-ended']);
+    expect(await database.query('select from post_urls where url = $1', [url])).toEqual([]);
+  });
 });
