@@ -97,7 +97,7 @@ export const frames: Part = async (stage, seed, count, wanted) => {
   return { figures, findings: tally };
 };
 
-/** Sends all. @returns by how many MiB the service is larger than when it had got warm; null when it ended */
+/** Sends all. @returns how many MiB the heap and buffers hold more than when it had got warm; null when it ended */
 async function grown(
   stage: Stage,
   findings: Findings,
@@ -109,23 +109,15 @@ async function grown(
     findings.limit = count * WARM;
     await send();
     if (stage.node.deaths.length > 0) return null;
-    const before = await settledMemory(stage);
+    await delay(PAUSE_MS);
+    await stage.gauge.begin();
     findings.limit = count;
     await send();
-    return stage.node.deaths.length > 0 ? null : (await settledMemory(stage)) - before;
+    await delay(PAUSE_MS);
+    return stage.node.deaths.length > 0 ? null : (await stage.gauge.end()).kept;
   } finally {
     clearInterval(timer);
   }
-}
-
-/** The pages that a collection frees are returned a moment after it: 15 of 237 MiB in one run. */
-async function settledMemory({ gauge }: Stage): Promise<number> {
-  await gauge.begin();
-  await delay(PAUSE_MS);
-  await gauge.end();
-  await gauge.begin();
-  await delay(PAUSE_MS);
-  return (await gauge.end()).rss.after;
 }
 
 async function lastFigures(
