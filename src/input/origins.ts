@@ -1,9 +1,16 @@
-import cors from '@fastify/cors';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { SiteOrigins } from '../config/site-origins.js';
 import { ForeignOrigin } from '../problems/general.errors.js';
 import { sendProblem } from '../problems/send-problem.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Where the route differs from the others. */
+    cors?: FastifyCorsOptions;
+  }
+}
 
 /** The headers that a page of the site may send and read. */
 const REQUEST_HEADERS = [
@@ -61,19 +68,20 @@ export async function admitSiteOrigins(
     // Answered, not thrown: the route of preflights is older than the filter of problems.
     sendProblem(new ForeignOrigin(), request, reply, logger);
   });
-  const terms = {
+  // A delegator of the plugin would make its options again for each request. Preflights have no
+  // route of their own, so those of these routes get one.
+  fastify.addHook('onRoute', (route) => {
+    if (WITH_COOKIE.test(route.url))
+      route.config = { ...route.config, cors: { credentials: true } };
+  });
+  await fastify.register(cors, {
+    origin: (origin, done) =>
+      done(null, origin !== undefined && siteOrigins.includes(origin) ? [origin] : []),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: REQUEST_HEADERS,
     exposedHeaders: ANSWER_HEADERS,
     maxAge: 3_600,
     strictPreflight: false,
-  };
-  await fastify.register(cors, {
-    delegator: ({ url, headers: { origin } }, done) =>
-      done(null, {
-        ...terms,
-        origin: origin !== undefined && siteOrigins.includes(origin) ? [origin] : [],
-        credentials: WITH_COOKIE.test(url),
-      }),
   });
+  fastify.options('/api/v1/auth/*', (_, reply) => reply.callNotFound());
 }
