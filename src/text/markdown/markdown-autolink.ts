@@ -29,10 +29,11 @@ export function textAndWww(state: StateInline, silent: boolean): boolean {
   if (beginsWww(src, pos) && link(state, silent, pos + WWW.length, '')) return true;
   const { pending } = state;
   if (!text(state, silent)) return false;
-  for (const { index } of src.slice(pos, state.pos).matchAll(/www\./g)) {
-    if (index === 0 || !beginsWww(src, pos + index)) continue;
-    state.pos = pos + index;
-    if (!silent) state.pending = pending + src.slice(pos, state.pos);
+  const taken = src.slice(pos, state.pos);
+  for (let at = taken.indexOf(WWW, 1); at !== -1; at = taken.indexOf(WWW, at + WWW.length)) {
+    if (!beginsWww(src, pos + at)) continue;
+    state.pos = pos + at;
+    if (!silent) state.pending = pending + taken.slice(0, at);
     break;
   }
   return true;
