@@ -1,8 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
+import { V7Generator } from 'uuidv7';
+
+/** `randomInt` asks the system for the bytes of many numbers at once; each question takes microseconds. */
+const generator = new V7Generator({ nextUint32: () => randomInt(2 ** 32) });
 
 /** A new id: UUID v7, so that the order of ids is the order of time. Ids of one process ascend. */
 export function newId(): string {
-  return v7();
+  return generator.generate().toString();
 }
 
 /**
