@@ -9,6 +9,6 @@ export interface Asker extends Member {
 
 /** As `CurrentMember`, on routes that take an `Idempotency-Key`. */
 export const CurrentAsker = keyed((context): Asker => ({
-  ...memberIn(context),
   idempotencyKey: idempotencyKeyOf(context),
+  ...memberIn(context),
 }));
