@@ -1,9 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
-import { V7Generator } from 'uuidv7';
+import { UUID, V7Generator } from 'uuidv7';
+
+/** Before every id, and after every id. */
+export const NIL = '00000000-0000-0000-0000-000000000000';
+export const MAX = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** `randomInt` asks the system for the bytes of many numbers at once; each question takes microseconds. */
-const generator = new V7Generator({ nextUint32: () => randomInt(2 ** 32) });
+const nextUint32 = () => randomInt(2 ** 32);
+const generator = new V7Generator({ nextUint32 });
 
 /** A new id: UUID v7, so that the order of ids is the order of time. Ids of one process ascend. */
 export function newId(): string {
@@ -13,9 +17,13 @@ export function newId(): string {
 /**
  * An id for an imported row with an earlier time. `order` sorts ids of the same millisecond. A time
  * before the epoch gets an id of the epoch.
+ * @param order of 32 bits
  */
 export function idAt(time: Date, order: number): string {
-  return v7({ msecs: Math.max(0, time.getTime()), seq: order });
+  const [high, low] = [order >>> 20, order & 0xfffff];
+  const random = nextUint32() >>> 22;
+  const ms = Math.max(0, time.getTime());
+  return UUID.fromFieldsV7(ms, high, (low << 10) | random, nextUint32()).toString();
 }
 
 /** Before every id of that millisecond: what follows its time is random. */

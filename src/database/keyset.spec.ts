@@ -1,6 +1,5 @@
-import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
-import { newId } from './ids.js';
+import { MAX, newId } from './ids.js';
 import { decodeNumberCursor, encodeCursor, newestFirst, type Page, pageOf } from './keyset.js';
 
 const byNumber = ({ n }: { n: number }): string => `n${n}`;

@@ -1,6 +1,5 @@
-import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
-import { uuidOf } from './ids.js';
+import { MAX, uuidOf } from './ids.js';
 import type { FittingRow } from './rows-that-fit.js';
 
 /** The digits of a `real` and of a `bigint` in hexadecimal. */

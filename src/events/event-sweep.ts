@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../database/ids.js';
 import { KeptEventsRepository } from './kept-events.repository.js';
 import { Retention } from './retention-job.js';
 

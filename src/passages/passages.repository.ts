@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../database/ids.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Tx } from '../database/database.js';

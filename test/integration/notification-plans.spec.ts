@@ -1,4 +1,4 @@
-import { MAX, NIL } from 'uuid';
+import { MAX, NIL } from '../../src/database/ids.js';
 import type { Database, Statement } from '../../src/database/database.js';
 import { NotificationsRepository } from '../../src/notifications/bell/notifications.repository.js';
 import { DueRepository } from '../../src/notifications/following/due.repository.js';

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '../../src/database/ids.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { EVERYONE } from '../../src/comments/shape/visibility.js';
 import type { Database, Statement } from '../../src/database/database.js';
@@ -45,7 +45,7 @@ describe('the pages of memory that a reader costs', () => {
 
   /** Three in ten at the top level, one in a hundred below one comment, the others below earlier ones. */
   async function makeThread(size: number): Promise<Thread> {
-    const post = v7();
+    const post = newId();
     await database.query(
       `insert into posts (id, slug, title, scores_hidden_until) values ($1, $2, 'A post', null)`,
       [post, `thread-${size}`],
@@ -108,7 +108,7 @@ describe('the pages of memory that a reader costs', () => {
     return buffers;
   }
 
-  const page = { after: null, limit: 20, levels: 3, replies: 3, epoch: v7() };
+  const page = { after: null, limit: 20, levels: 3, replies: 3, epoch: newId() };
   const reads: Record<string, (thread: Thread, on: Database) => Promise<unknown>> = {
     'a page by best': ({ post }, on) =>
       new ThreadRepository(on).findPage({ ...page, postId: post, listing: 'best' }),

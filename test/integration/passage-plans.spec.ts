@@ -1,4 +1,4 @@
-import { MAX } from 'uuid';
+import { MAX } from '../../src/database/ids.js';
 import { QuotesRepository } from '../../src/comments/status/quotes.repository.js';
 import { ReadStateRepository } from '../../src/comments/read-state/read-state.repository.js';
 import type { Database, Statement } from '../../src/database/database.js';

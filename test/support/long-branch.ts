@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { newId } from '../../src/database/ids.js';
 import type { TestDatabase } from './test-database.js';
 
 /** A branch of a post: each comment answers the one before, and one of them has many answers more. */
@@ -17,7 +17,7 @@ export async function writeLongBranch(
   length: number,
   answering: number,
 ): Promise<LongBranch> {
-  const ids = Array.from({ length: length + answering }, () => v7());
+  const ids = Array.from({ length: length + answering }, newId);
   await database.query(
     `with given as (
        select id, n::integer - 1 as n from unnest($3::uuid[]) with ordinality as given (id, n)

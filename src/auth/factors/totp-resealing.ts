@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { AppConfig } from '../../config/app-config.js';
 import { Database } from '../../database/database.js';
 import { FactorsRepository } from './factors.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Database } from '../../database/database.js';
 import { leftNothing } from '../../users/accounts/traces.sql.js';
 

@@ -1,4 +1,4 @@
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { databaseFunction } from '../../database/functions.js';
 
 const FIRST = `'${NIL}'::uuid`;

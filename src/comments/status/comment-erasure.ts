@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentsRepository } from '../shape/comments.repository.js';

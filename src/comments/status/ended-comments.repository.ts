@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Database, type Tx } from '../../database/database.js';
 import { daysKept } from '../../events/kept-days.js';
 import { queryWithLongTimeout } from './long-query.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../../input/paging.js';
-import { NIL } from 'uuid';
-import { firstIdAt, newId } from '../../database/ids.js';
+import { firstIdAt, newId, NIL } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import type { Asker } from '../../users/viewer/asker.js';

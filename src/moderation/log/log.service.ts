@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../../input/paging.js';
-import { NIL } from 'uuid';
-import { firstIdAt } from '../../database/ids.js';
+import { firstIdAt, NIL } from '../../database/ids.js';
 import { newestFirst } from '../../database/keyset.js';
 import { GRACE_SECONDS } from './decision-records.js';
 import { DecisionsRepository } from './decisions.repository.js';

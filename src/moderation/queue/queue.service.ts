@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MAX, NIL } from 'uuid';
+import { MAX, NIL } from '../../database/ids.js';
 import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../../database/keyset.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { orderOf } from './queue-places.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Database, type Tx } from '../../database/database.js';
 
 /** A piece of a post's log that was not processed yet: the events after `after`, up to `upTo`. */

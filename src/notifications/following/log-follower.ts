@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Database } from '../../database/database.js';
 import { Announcer } from '../../nodes/announcer.js';
 import { Rounds } from '../../nodes/background-rounds.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
 import { TRACELESS_DELETE_MS } from '../../comments/shape/comment-permissions.js';
 import { postIsThere, PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { Database, type Tx } from '../../database/database.js';
-import { NEW_ID_SQL } from '../../database/ids.js';
+import { NEW_ID_SQL, NIL } from '../../database/ids.js';
 import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 import { isWanted } from '../bell/notification-state.sql.js';
 import { EVENTS_OF_PIECES, type LogPiece, partsOf, valuesOf } from './followed-logs.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MAX } from 'uuid';
+import { MAX } from '../../database/ids.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';

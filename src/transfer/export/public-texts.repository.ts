@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { fittingSql } from '../../database/rows-that-fit.js';
 import { publicNameSql } from '../../users/accounts/user-json.sql.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
+import { NIL } from '../../database/ids.js';
 import { Database, type Tx } from '../../database/database.js';
 
 /** An account that is shown otherwise than before, and how far the pages that show it have been done. */

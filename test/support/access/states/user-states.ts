@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
+import { newId } from '../../../../src/database/ids.js';
 import { type Maker, NOBODY, type States, type Target } from './stage.js';
 
 interface Account {
@@ -15,7 +15,7 @@ function named(name: string): Target {
 /** An account that nobody signs in to. */
 function account({ kind = 'member', role = 'member', standing = 'active' }: Account): Maker {
   return async ({ database }) => {
-    const id = v7();
+    const id = newId();
     const name = `u${randomBytes(6).toString('hex')}`;
     const [username, email] = kind === 'imported' ? [null, null] : [name, `${name}@example.org`];
     await database.query(
