@@ -1,8 +1,13 @@
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
 import { NodeBus } from './node-bus.js';
+import { redisOptions } from './redis-options.js';
 
-const RECONNECT_MS = 500;
+/**
+ * Redis confirms a message within milliseconds, so with this many it has stalled. Nothing more is
+ * written then: a connection that only writes is not silent, and would never be dropped.
+ */
+const MOST_UNCONFIRMED = 100;
 
 /** Publish and subscribe of Redis or Valkey. While it is away wakes are lost; nothing else is. */
 export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
@@ -11,6 +16,7 @@ export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
   private readonly speaker;
   private readonly hearer;
   private away = false;
+  private unconfirmed = 0;
 
   constructor(url: string) {
     super();
@@ -19,8 +25,10 @@ export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
   }
 
   async publish(channel: string, payload: string): Promise<void> {
-    if (!this.speaker.isReady) return;
+    if (!this.speaker.isReady || this.unconfirmed >= MOST_UNCONFIRMED) return;
+    this.unconfirmed += 1;
     await this.speaker.publish(channel, payload).catch(() => undefined);
+    this.unconfirmed -= 1;
   }
 
   /** Resolves at once. The subscription is made whenever there is a connection. */
@@ -33,7 +41,7 @@ export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
   }
 
   private connect(url: string) {
-    const client = createClient({ url, socket: { reconnectStrategy: RECONNECT_MS } });
+    const client = createClient(redisOptions(url));
     client.on('error', (error: Error) => {
       if (!this.away) this.logger.warn(`Redis is away, nodes poll meanwhile: ${error.message}`);
       this.away = true;

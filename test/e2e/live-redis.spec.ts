@@ -1,3 +1,6 @@
+import { RedisBus } from '../../src/nodes/redis-bus.js';
+import { FaultProxy } from '../chaos/fault-proxy.js';
+import { inFull } from '../support/full-form.js';
 import { decide } from '../support/moderation.js';
 import { LiveSite } from '../support/live-site.js';
 import { hasRedis, Redis } from '../support/redis.js';
@@ -64,5 +67,25 @@ import { until } from '../support/until.js';
       return (await wakesBy('redis')) > before;
     });
     await client.untilSeq(postId, written);
+  });
+
+  inFull('are told over a new connection when one has died unseen', async () => {
+    const proxy = await FaultProxy.open(() => [{ host: '127.0.0.1', port: redis.port }]);
+    const bus = new RedisBus(`redis://127.0.0.1:${proxy.port}`);
+    const heard = new Set<string>();
+    const untilHeard = (word: string) =>
+      until(`the word ${word}`, async () => {
+        void bus.publish('words', word);
+        return heard.has(word);
+      });
+    try {
+      await bus.listen('words', (word) => heard.add(word));
+      await untilHeard('first');
+      proxy.swallowOpen();
+      await untilHeard('later');
+    } finally {
+      bus.beforeApplicationShutdown();
+      await proxy.close();
+    }
   });
 });

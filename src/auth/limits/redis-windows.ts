@@ -1,19 +1,15 @@
 import { createClient } from '@redis/client';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { redisOptions, SILENT_MS } from '../../nodes/redis-options.js';
 import type { Window, WindowStore } from './window-store.js';
 
-const RECONNECT_MS = 500;
 /** How long a sign-in waits for the shared counts at most. */
 const ANSWER_WITHIN_MS = 500;
 /**
  * After a call without a response none is made for this long, so that the calls of one sign-in do
- * not each wait.
+ * not each wait. A stalled connection is dropped before the next call.
  */
-const REST_MS = 5_000;
-/** Shorter than the rest: a stalled connection is dropped before the next call. */
-const SILENT_MS = 4_000;
-/** The interval of pings, so that a healthy connection is never silent. */
-const PING_MS = 2_000;
+const REST_MS = SILENT_MS + 1_000;
 
 /**
  * The shared counts in Redis or Valkey. A call fails at once while there is no connection, and in
@@ -27,12 +23,7 @@ export class RedisWindows implements WindowStore {
   private restsUntil = 0;
 
   constructor(url: string) {
-    this.client = createClient({
-      url,
-      disableOfflineQueue: true,
-      pingInterval: PING_MS,
-      socket: { reconnectStrategy: RECONNECT_MS, socketTimeout: SILENT_MS },
-    });
+    this.client = createClient({ ...redisOptions(url), disableOfflineQueue: true });
     this.client.on('error', () => undefined);
     this.client.connect().catch(() => undefined);
     // The script only counts; the budget decides what is too many.
