@@ -31,7 +31,7 @@ const JUDGED = `
         when pace.until > d.created_at then 'slow-mode'
         when pace.kept and array_position(authors, d.author_id) < d.place then 'twin'
         else 'write'
-      end as fate
+      end as outcome
     from unnest(ids, posts, parents, authors, times, terms, holds, keys, slots, turns)
       with ordinality as d (id, post_id, parent_id, author_id, created_at, terms, hold, key, slot, turn, place)
     left join posts p on p.id = d.post_id
@@ -86,7 +86,7 @@ declare
   turns boolean[];
   heads uuid[];
   moving boolean := false;
-  fates text[];
+  outcomes text[];
   answers text[];
   codes smallint[];
   kept_hashes bytea[];
@@ -120,13 +120,13 @@ begin
     moving := exists (select 1 from branch_moves where post_id = any(heads));
   end if;
 
-  select array_agg(j.fate), array_agg(j.root_id), array_agg(j.depth), array_agg(j.revision),
+  select array_agg(j.outcome), array_agg(j.root_id), array_agg(j.depth), array_agg(j.revision),
     array_agg(j.kept_hash),
-    array_agg(case j.fate when 'kept' then j.kept_status
+    array_agg(case j.outcome when 'kept' then j.kept_status
       when 'write' then case when j.hold is null then 201::smallint else 202::smallint end end),
-    array_agg(case j.fate when 'kept' then j.kept_body when 'terms' then j.terms_now::text
+    array_agg(case j.outcome when 'kept' then j.kept_body when 'terms' then j.terms_now::text
       when 'slow-mode' then ${instantSql('j.until')} end)
-  into fates, roots, depths, revisions, kept_hashes, codes, answers
+  into outcomes, roots, depths, revisions, kept_hashes, codes, answers
   from (${JUDGED}
   ) j;
 
@@ -138,10 +138,10 @@ begin
       renderer_version, w.created_at, case when w.hold is null then w.created_at end, w.hold,
       w.anchor, w.quotes, w.body, w.html
     from unnest(ids, posts, parents, authors, bodies, htmls, times, holds, anchors, quotes,
-        fates, roots, depths, revisions)
+        outcomes, roots, depths, revisions)
       as w (id, post_id, parent_id, author_id, body, html, created_at, hold, anchor, quotes,
-        fate, root_id, depth, revision)
-    where w.fate = 'write'
+        outcome, root_id, depth, revision)
+    where w.outcome = 'write'
     returning *
   )
   select array_agg(case when c.id is null then w.answer else ${ANSWER} end order by w.place)
@@ -153,14 +153,14 @@ begin
 
   insert into idempotency_records (user_id, key, request_hash, status, body)
   select w.author_id, w.key, w.hash, w.code, w.answer
-  from unnest(authors, keys, hashes, codes, answers, fates) as w (author_id, key, hash, code, answer, fate)
-  where w.fate = 'write' and w.key is not null;
+  from unnest(authors, keys, hashes, codes, answers, outcomes) as w (author_id, key, hash, code, answer, outcome)
+  where w.outcome = 'write' and w.key is not null;
 
   if have_parents then
     update comments c set reply_count = c.reply_count + g.replies
     from (
-      select w.parent_id, count(*) as replies from unnest(parents, holds, fates) as w (parent_id, hold, fate)
-      where w.fate = 'write' and w.hold is null and w.parent_id is not null group by w.parent_id
+      select w.parent_id, count(*) as replies from unnest(parents, holds, outcomes) as w (parent_id, hold, outcome)
+      where w.outcome = 'write' and w.hold is null and w.parent_id is not null group by w.parent_id
     ) g
     where c.id = g.parent_id;
   end if;
@@ -168,8 +168,8 @@ begin
   with head as (
     update post_heads h set seq = h.seq + g.comments, comment_count = h.comment_count + g.comments
     from (
-      select w.post_id, count(*) as comments from unnest(posts, holds, fates) as w (post_id, hold, fate)
-      where w.fate = 'write' and w.hold is null group by w.post_id
+      select w.post_id, count(*) as comments from unnest(posts, holds, outcomes) as w (post_id, hold, outcome)
+      where w.outcome = 'write' and w.hold is null group by w.post_id
     ) g
     where h.post_id = g.post_id
     returning h.post_id, h.seq - g.comments as before
@@ -177,14 +177,14 @@ begin
   insert into post_events (post_id, seq, type, comment_id, facts)
   select w.post_id, head.before + row_number() over (partition by w.post_id order by w.place),
     'comment.created', w.id, jsonb_build_object('parentId', w.parent_id, 'depth', w.depth, 'version', 1)
-  from unnest(ids, posts, parents, depths, holds, fates) with ordinality
-    as w (id, post_id, parent_id, depth, hold, fate, place)
+  from unnest(ids, posts, parents, depths, holds, outcomes) with ordinality
+    as w (id, post_id, parent_id, depth, hold, outcome, place)
   join head on head.post_id = w.post_id
-  where w.fate = 'write' and w.hold is null;
+  where w.outcome = 'write' and w.hold is null;
 
   return query
-  select w.place, w.fate, w.answer, w.code, w.hash
-  from unnest(fates, answers, codes, kept_hashes) with ordinality as w (fate, answer, code, hash, place)
+  select w.place, w.outcome, w.answer, w.code, w.hash
+  from unnest(outcomes, answers, codes, kept_hashes) with ordinality as w (outcome, answer, code, hash, place)
   order by w.place;
 end
 $function$`,
