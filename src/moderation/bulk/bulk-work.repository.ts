@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import type { StatusAction } from '../terms/decision-actions.js';
-import type { GroundsDto } from '../terms/decision-reason.dto.js';
+import type { DecisionReasonDto } from '../terms/decision-reason.dto.js';
 
 /** A node without a heartbeat for this long loses its job to another. */
 const LOST_SECONDS = 10;
@@ -9,7 +9,7 @@ const LOST_SECONDS = 10;
 const DROPPED_ITEMS = 1_000;
 
 /** The data of a job for its worker. */
-export interface BulkWork extends Required<GroundsDto> {
+export interface BulkWork extends Required<DecisionReasonDto> {
   id: string;
   moderatorId: string;
   action: StatusAction;

@@ -10,7 +10,7 @@ import {
 import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from '../terms/decision-actions.js';
-import { GroundsDto } from '../terms/decision-reason.dto.js';
+import { DecisionReasonDto } from '../terms/decision-reason.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
@@ -29,7 +29,7 @@ export class SelectedCommentDto {
 }
 
 /** A selection of ids, or a filter whose conditions must all be met. */
-export class StartBulkDto extends GroundsDto {
+export class StartBulkDto extends DecisionReasonDto {
   @ChoiceField(STATUS_ACTIONS)
   action: StatusAction;
 

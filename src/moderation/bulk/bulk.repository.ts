@@ -6,7 +6,7 @@ import { firstIdAt } from '../../database/ids.js';
 import type { BulkItemView, BulkJobView, SelectedCommentDto, StartBulkDto } from './bulk.dto.js';
 import type { StatusAction } from '../terms/decision-actions.js';
 import { isNew } from '../terms/queue-kinds.js';
-import type { GroundsDto } from '../terms/decision-reason.dto.js';
+import type { DecisionReasonDto } from '../terms/decision-reason.dto.js';
 
 /** The size of a piece of a selection. */
 export const A_PIECE = 5_000;
@@ -22,7 +22,7 @@ interface BulkRest {
   comment: string;
 }
 
-export interface NewJob extends GroundsDto {
+export interface NewJob extends DecisionReasonDto {
   id: string;
   moderatorId: string;
   decisionId: string | null;

@@ -21,11 +21,11 @@ import {
 } from '../terms/decision-actions.js';
 import { BulkJobView } from '../bulk/bulk.dto.js';
 import { DecisionView, JudgedUserView } from '../terms/decision-view.dto.js';
-import { GroundsDto, NoteDto } from '../terms/decision-reason.dto.js';
+import { DecisionReasonDto, NoteDto } from '../terms/decision-reason.dto.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
 
-export class DecideCommentDto extends GroundsDto {
+export class DecideCommentDto extends DecisionReasonDto {
   @ChoiceField(COMMENT_ACTIONS)
   action: CommentAction;
 
@@ -33,7 +33,7 @@ export class DecideCommentDto extends GroundsDto {
   version: number;
 }
 
-export class DecidePostDto extends GroundsDto {
+export class DecidePostDto extends DecisionReasonDto {
   @ChoiceField(POST_ACTIONS)
   action: PostAction;
 }
@@ -54,7 +54,7 @@ export class MoveBranchDto extends NoteDto {
   into: string;
 }
 
-export class DecideUserDto extends GroundsDto {
+export class DecideUserDto extends DecisionReasonDto {
   @ChoiceField(USER_ACTIONS)
   action: UserAction;
 

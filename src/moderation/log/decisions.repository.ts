@@ -4,7 +4,7 @@ import { userSql } from '../../users/accounts/user-json.sql.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import type { Tie } from '../terms/decision-actions.js';
-import type { GroundsDto } from '../terms/decision-reason.dto.js';
+import type { DecisionReasonDto } from '../terms/decision-reason.dto.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import { heldEvidence } from '../terms/held-evidence.sql.js';
 import type { PublicDecisionView } from './log.dto.js';
@@ -17,7 +17,7 @@ export interface NewDecision
   extends
     Pick<DecisionView, 'subject' | 'action'>,
     Partial<Pick<DecisionView, 'commentId' | 'postId' | 'userId' | 'undoes' | 'ledBy'>>,
-    GroundsDto {
+    DecisionReasonDto {
   /** Null when no moderator decided. */
   moderatorId: string | null;
   /** The version of the decided comment. */

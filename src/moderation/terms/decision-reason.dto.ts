@@ -10,7 +10,7 @@ export class NoteDto {
 }
 
 /** The reason of a decision, for the log and for the affected user. */
-export class GroundsDto extends NoteDto {
+export class DecisionReasonDto extends NoteDto {
   @ChoiceField(REASONS, {
     optional: true,
     nullable: true,
