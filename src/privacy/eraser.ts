@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import { ClosedAccountsRepository } from '../users/accounts/closed-accounts.repository.js';
-import type { CommentsFate } from './erasure.dto.js';
+import type { CommentsHandling } from './erasure.dto.js';
 import { type Erased, ErasureLedger } from './erasure-ledger.js';
 import { ErasuresRepository } from './erasures.repository.js';
 import { PARTS } from './parts.js';
@@ -59,12 +59,12 @@ export class Eraser {
   }
 
   private async withTaken(accounts: readonly Erased[]): Promise<Erased[]> {
-    const fates = new Map<string, CommentsFate>();
+    const handlings = new Map<string, CommentsHandling>();
     for (const { id, comments } of accounts) {
-      for (const taken of await this.authorships.listTaken(id)) fates.set(taken, comments);
-      fates.set(id, comments);
+      for (const taken of await this.authorships.listTaken(id)) handlings.set(taken, comments);
+      handlings.set(id, comments);
     }
-    return [...fates].map(([id, comments]) => ({ id, comments }));
+    return [...handlings].map(([id, comments]) => ({ id, comments }));
   }
 
   private async empty({ id, comments }: Erased, stop?: AbortSignal): Promise<void> {

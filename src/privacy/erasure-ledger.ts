@@ -3,12 +3,12 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppConfig } from '../config/app-config.js';
 import { isUuid } from '../text/plain/uuid.js';
-import type { CommentsFate } from './erasure.dto.js';
+import type { CommentsHandling } from './erasure.dto.js';
 
 /** A user to erase: the id, and whether comments are kept or deleted. */
 export interface Erased {
   id: string;
-  comments: CommentsFate;
+  comments: CommentsHandling;
 }
 
 /** An erased user: an id without a name. */

@@ -3,23 +3,23 @@ import { ConfirmedDto } from '../auth/identity/auth.dto.js';
 import { ChoiceField } from '../input/fields.js';
 import { HeldBackView } from '../moderation/evidence/evidence.dto.js';
 
-const FATES = ['anonymise', 'remove'] as const;
+const HANDLINGS = ['anonymise', 'remove'] as const;
 
 /** Whether the public comments of an erased user are kept or deleted. */
-export type CommentsFate = (typeof FATES)[number];
+export type CommentsHandling = (typeof HANDLINGS)[number];
 
 export class EraseMeDto extends ConfirmedDto {
-  @ChoiceField(FATES, {
+  @ChoiceField(HANDLINGS, {
     description:
       '"anonymise": public comments stay without an author. "remove": they are deleted, too. Held and removed comments are deleted in both cases.',
   })
-  comments: CommentsFate;
+  comments: CommentsHandling;
 }
 
 /** A requested erasure. */
 export class ErasureView {
-  @ApiProperty({ type: 'string', enum: [...FATES] })
-  comments: CommentsFate;
+  @ApiProperty({ type: 'string', enum: [...HANDLINGS] })
+  comments: CommentsHandling;
 
   @ApiProperty({ type: 'string', format: 'date-time' })
   askedAt: string;

@@ -11,7 +11,7 @@ import type { HeldBackView } from '../moderation/evidence/evidence.dto.js';
 import { EvidenceRepository } from '../moderation/evidence/evidence.repository.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { Member } from '../users/viewer/viewer.js';
-import type { CommentsFate, EraseMeDto, ErasureView } from './erasure.dto.js';
+import type { CommentsHandling, EraseMeDto, ErasureView } from './erasure.dto.js';
 import { ErasureNotFound } from './erasure.errors.js';
 import { ErasuresRepository } from './erasures.repository.js';
 
@@ -71,7 +71,7 @@ export class ErasureService {
   }
 
   /** Schedules an erasure that starts at once. */
-  async insertDue(userId: string, comments: CommentsFate): Promise<void> {
+  async insertDue(userId: string, comments: CommentsHandling): Promise<void> {
     await this.database.transaction((tx) =>
       this.erasures.insert(tx, userId, { comments, graceSeconds: 0 }),
     );

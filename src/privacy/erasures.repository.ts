@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import { instantSql } from '../database/json-text.js';
-import type { CommentsFate, ErasureView } from './erasure.dto.js';
+import type { CommentsHandling, ErasureView } from './erasure.dto.js';
 
 /** A row of an erasure. */
 type Asked = Omit<ErasureView, 'heldBack'>;
@@ -17,7 +17,7 @@ export class ErasuresRepository {
   async insert(
     tx: Tx,
     userId: string,
-    { comments, graceSeconds }: { comments: CommentsFate; graceSeconds: number },
+    { comments, graceSeconds }: { comments: CommentsHandling; graceSeconds: number },
   ): Promise<Asked> {
     const [view] = await tx.query<Asked>({
       text: `insert into erasures (user_id, comments, due_at) values ($1, $2, now() + make_interval(secs => $3))
@@ -63,8 +63,8 @@ export class ErasuresRepository {
    * Allows for a clock of the queue that is a little ahead of this one.
    * @returns whether comments are kept or deleted; null when no erasure is due, or it was cancelled
    */
-  async begin(userId: string): Promise<CommentsFate | null> {
-    const [row] = await this.database.execute<{ comments: CommentsFate }>({
+  async begin(userId: string): Promise<CommentsHandling | null> {
+    const [row] = await this.database.execute<{ comments: CommentsHandling }>({
       text: `update erasures set began_at = coalesce(began_at, now())
              where user_id = $1 and due_at <= now() + interval '1 minute' returning comments`,
       values: [userId],
