@@ -9,11 +9,11 @@ const TOP = 64;
 const REACHED = '#5b8f76';
 const MISSED = '#c0683c';
 const PLAIN = '#7a73b0';
-/** A bar ends at this multiple of its goal. */
+/** Bars are clipped at this multiple of their goal. */
 const MOST = 2;
 const SCALE = (WIDTH - LABELS - VALUES) / MOST;
 
-/** Each goal as a bar from nothing to what was reached, on one scale where 1 is the goal. */
+/** Each goal as a bar from zero to the reached value, on one scale where 1 is the goal. */
 export function chart(verdicts: readonly Verdict[], figures: readonly Figure[]): string {
   const sizes = figures.filter(({ id }) => id.endsWith(' comments'));
   const height = TOP + verdicts.length * ROW + 70 + sizes.length * ROW + 24;
@@ -34,7 +34,7 @@ ${sizes.map((size, at) => sizeRow(size, slowest, below + at * ROW)).join('\n')}
 `;
 }
 
-/** How far a goal is reached: 1 is just so, and more is better, whichever way it is worded. */
+/** The degree to which a goal is reached: 1 is exact, and more is better, in either direction. */
 function degree({ wanted, reached }: Verdict): number {
   const bound = Number(wanted.split(' ').at(-1));
   return wanted.startsWith('at most') ? bound / reached : reached / bound;

@@ -2,21 +2,21 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A process of our own that answers one question at a time. */
+/** A child process that answers one question at a time. */
 export interface Child {
   readonly pid: number;
   ask<Answer>(question: unknown): Promise<Answer>;
   end(): Promise<void>;
 }
 
-/** @param module beside the caller: `new URL('./x.js', import.meta.url)` */
+/** @param module relative to the caller: `new URL('./x.js', import.meta.url)` */
 export function startChild(module: URL): Child {
   const child = fork(fileURLToPath(module), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let asked = false;
   return {
     pid: child.pid!,
     ask: async <Answer>(question: unknown) => {
-      // Answers carry no name: two at a time would be mixed up.
+      // Answers have no id, so two concurrent questions would get mixed up.
       if (asked) throw new Error('A process of the benchmark was asked while it had work.');
       asked = true;
       child.send(question as object);
@@ -42,7 +42,7 @@ function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   });
 }
 
-/** The other side of `startChild`. */
+/** The child's side of `startChild`. */
 export function answerQuestions<Question>(answer: (question: Question) => Promise<unknown>): void {
   process.on('message', (question) => {
     answer(question as Question).then(
@@ -50,6 +50,6 @@ export function answerQuestions<Question>(answer: (question: Question) => Promis
       (error: unknown) => process.send!({ fault: String((error as Error)?.stack ?? error) }),
     );
   });
-  // Nobody is left to ask.
+  // The parent has ended.
   process.on('disconnect', () => process.exit(0));
 }

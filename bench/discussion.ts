@@ -10,12 +10,12 @@ export interface Discussion {
   parentIds: string[];
 }
 
-/** Of ten comments that are written. */
+/** Out of ten written comments. */
 export const REPLIES_OF_TEN = 7;
 
 const BODIES = 500;
 
-/** The texts that are written, to the service and past it. */
+/** The texts for writes, both through the service and directly to the database. */
 export function writtenBodies(): Body[] {
   const bodies = new Bodies(new Random('written'));
   return Array.from({ length: BODIES }, () => bodies.next());
@@ -43,8 +43,8 @@ export async function openDiscussion(
 }
 
 /**
- * Comments in turn to discussions and by writers, each request with a key of its own: the whole of
- * what a client sends.
+ * Comments that alternate between discussions and writers, each request with its own key, as a
+ * client sends it.
  */
 export function commentRequests(
   discussions: readonly Discussion[],

@@ -20,14 +20,14 @@ const { values: options } = parseArgs({
     comments: { type: 'string', default: '10000' },
     /** Ends with 1 when a goal is missed. */
     assert: { type: 'boolean', default: false },
-    /** A directory for CPU profiles. */
+    /** A folder for CPU profiles. */
     profile: { type: 'string' },
   },
 });
 const profiles = options.profile === undefined ? null : resolve(options.profile);
 if (profiles) mkdirSync(profiles, { recursive: true });
 
-/** The discussion in a page: how soon it is there, how large it gets, whether live replies are lost. */
+/** Measures the embedded discussion: load time, size, and lost live replies. */
 async function main(): Promise<boolean> {
   const dataDir = temporaryDir();
   const host = await HostPage.open();

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { say } from './say.js';
 
 const SPECS = ['test/e2e/many-erasures.spec.ts', 'test/e2e/erasure-restore.spec.ts'];
-/** Of one erasure, from its beginning. */
+/** Limit for one erasure, from its start. */
 const MOST_SECONDS = 60;
-/** Of the fifty that are asked for. */
+/** Lower limit; the rate asked for is fifty. */
 const LEAST_A_SECOND = 45;
 
-/** As the test of many erasures notes them; times in seconds, but for the slowest comment. */
+/** The figures that the test of many erasures writes; in seconds, except the slowest comment. */
 interface Figures {
   count: number;
   all: number;
@@ -22,8 +22,8 @@ interface Figures {
 }
 
 /**
- * Erases a thousand accounts while fifty comments a second arrive, and two hundred behind a backup. Ends with 1 where
- * a test fails, an erasure takes longer than it may, or the comments did not keep their pace.
+ * Erases a thousand accounts while fifty comments a second arrive, and two hundred after a restore.
+ * Ends with 1 if a test fails, an erasure takes too long, or the comments fall behind.
  */
 function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'colloquy-erasures-'));

@@ -1,18 +1,18 @@
-/** One measured thing, as it stands in the table and in the results. */
+/** One measurement, as in the table and the results. */
 export interface Figure {
-  /** Told apart by it; goals name it. */
+  /** The unique id, to which goals refer. */
   id: string;
   part: string;
   what: string;
-  /** Medians of the rounds; null where there is no rate, as of a start. */
+  /** Medians over the rounds; null without a rate, as for a start. */
   perSecond: number | null;
   /** Milliseconds. */
   p50: number | null;
   p99: number | null;
-  /** Against what, and how much of it: the median of the ratios of neighbouring windows. */
+  /** The reference, and the ratio to it: the median of the ratios of neighbouring windows. */
   against: string | null;
   ratio: number | null;
-  /** CPU a request, in microseconds. */
+  /** Microseconds of CPU per request. */
   serviceMicros: number | null;
   postgresMicros: number | null;
   /** Resident memory of the service, in MiB. */
@@ -22,7 +22,7 @@ export interface Figure {
 
 export type FigureDraft = Pick<Figure, 'id' | 'part' | 'what'> & Partial<Figure>;
 
-/** A figure of which most is not known. */
+/** Fills the unknown fields of a figure with null. */
 export function figure(known: FigureDraft): Figure {
   const { id, part, what, ...measured } = known;
   return {

@@ -1,4 +1,4 @@
-/** What is to be reached, as ratios of figures of the same run on the same machine. */
+/** The goals, as ratios between figures of the same run on the same machine. */
 const GOALS = {
   cached: { what: 'cached page, requests/s against bare node:http', atLeast: 0.8 },
   notModified: { what: '304, requests/s against the same 200', atLeast: 1 },
@@ -35,7 +35,7 @@ export interface Verdict {
   ok: boolean;
 }
 
-/** Judges what was measured; goals without a measurement are left out. */
+/** Compares measurements with their goals; goals without a measurement are omitted. */
 export function judge(reached: Partial<Record<GoalId, number>>): Verdict[] {
   return (Object.keys(GOALS) as GoalId[]).flatMap((goal) => {
     const value = reached[goal];

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { say } from './say.js';
 
-/** What Node writes with `--cpu-prof`. */
+/** The format of Node's `--cpu-prof`. */
 interface Profile {
   nodes: { id: number; callFrame: { functionName: string; url: string }; children?: number[] }[];
   samples: number[];
   timeDeltas: number[];
 }
 
-/** The first that fits the address of a function's file names its layer. */
+/** The first pattern that matches a function's file determines its layer. */
 const LAYERS: readonly (readonly [layer: string, file: RegExp])[] = [
   ['pg: driver', /node_modules\/(pg|pg-[\w-]+)\//],
   ['typeorm', /node_modules\/typeorm\//],
@@ -35,10 +35,10 @@ const LAYERS: readonly (readonly [layer: string, file: RegExp])[] = [
 const OURS = /\/(?:dist|src)\/(?:src\/)?([\w.-]+?)(?:\/|\.js)/;
 
 /**
- * Prints the time of a CPU profile by layer: self time, so that the layers add up. `(program)` is
- * what runs outside JavaScript; `(idle)` is left out of the shares. The profiler looks at the clock:
- * a system call that wakes another process and is put aside for it seems longer than it is, on busy
- * cores by far. Where that matters `perf` tells more.
+ * Prints the time of a CPU profile by layer: self time, so that the layers add up. `(program)` runs
+ * outside JavaScript; `(idle)` is not in the shares. The profiler uses wall time: on busy cores a
+ * system call that wakes another process, and is preempted for it, seems far longer than it is. Use
+ * `perf` where that matters.
  */
 function tell(file: string): void {
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as Profile;
@@ -58,13 +58,13 @@ function tell(file: string): void {
   say(`\nBusy ${Math.round(busy / 1_000)} ms, idle ${Math.round(idle / 1_000)} ms.`);
 }
 
-/** What is built into the engine, such as a regular expression, counts for who called it. */
+/** Engine built-ins, such as regular expressions, count for their caller. */
 function layersOf(nodes: Profile['nodes']): Map<number, string> {
   const layers = new Map<number, string>();
   const caller = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((one) => [one, id])),
   );
-  // A caller stands before whom it calls.
+  // A caller precedes its callees.
   for (const { id, callFrame } of nodes) {
     layers.set(id, layerOf(callFrame) ?? layers.get(caller.get(id)!) ?? 'built in');
   }

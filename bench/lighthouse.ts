@@ -15,7 +15,7 @@ const TIMES = [
   'cumulative-layout-shift',
 ] as const;
 
-/** The demo page as Lighthouse sees it, on its own phone and line: the median of five runs. */
+/** Lighthouse figures of the demo page, with its own phone and network: the median of five runs. */
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-lighthouse-'));
   const service = await startService(resolve('dist/main.js'), [], {

@@ -3,10 +3,10 @@ import { cpus, totalmem } from 'node:os';
 import { sessionClient } from './session-client.js';
 import type { Site } from './site.js';
 
-/** Of `statfs`: a file system in memory, on which `fsync` costs nothing. */
+/** The `statfs` type of a file system in memory, on which `fsync` costs nothing. */
 const TMPFS = 0x01021994;
 
-/** On what is measured, in lines. Figures of other machines are not comparable, only ratios. */
+/** Describes the machine in lines. Only ratios are comparable between machines. */
 export async function describeMachine(site: Site, generator: string): Promise<string[]> {
   const client = await sessionClient(site.connection);
   const setting = async (name: string) => (await client.query(`show ${name}`)).rows[0][name];

@@ -24,7 +24,7 @@ import { LOGGING } from './scale/statement-log.js';
 import type { Service } from './service.js';
 import { Site } from './site.js';
 
-/** In the order that changes the service least often. */
+/** Ordered to restart the service least often. */
 const PARTS: Readonly<Record<PartName, Part>> = {
   start,
   cached,
@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   scale,
 };
 
-/** Measures the service against bare references on the same machine in the same minutes. */
+/** Measures the service against bare references on the same machine at the same time. */
 async function main(options: Options): Promise<boolean> {
   const startedAt = performance.now();
   const paced = new OwnGenerator();
@@ -63,7 +63,7 @@ async function main(options: Options): Promise<boolean> {
   };
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= leave(site, [...children, own, paced]));
-  // An interrupted run leaves nothing behind either.
+  // Cleans up after an interrupt, too.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().finally(() => process.exit(130)));
   try {
@@ -83,7 +83,7 @@ async function leave(site: Site, children: readonly { end(): Promise<void> }[]):
   await site.close();
 }
 
-/** What several parts share is made when the first one asks. */
+/** Creates resources that several parts share when the first part needs them. */
 function prepared(site: Site, { sizes }: Options): Pick<Ground, 'people' | 'threads'> {
   let people: Promise<{ admin: Person; writers: Person[] }> | undefined;
   let threads: ReturnType<Ground['threads']> | undefined;
@@ -117,7 +117,7 @@ async function runParts(ground: Ground): Promise<Pick<Results, 'figures' | 'verd
   return { figures, verdicts: judge(reached), plans };
 }
 
-/** @returns whether every goal that was measured is reached */
+/** @returns whether every measured goal is reached */
 function tell(results: Results, options: Options): boolean {
   say(`\n${figureTable(results.figures)}`);
   if (results.verdicts.length > 0) say(`\n${goalTable(results.verdicts)}`);

@@ -14,24 +14,24 @@ export const PART_NAMES = [
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
-/** What is measured where nothing is asked for: the large site takes many minutes. */
+/** The default parts: the large site takes many minutes. */
 export const USUAL_PARTS = PART_NAMES.filter((name) => name !== 'scale');
 
 export interface Options {
   only: ReadonlySet<PartName>;
-  /** Of each window; each thing is measured in `rounds` of them. */
+  /** Length of each window; each contender has `rounds` of them. */
   seconds: number;
   rounds: number;
-  /** Before the first window after a start: Node compiles what is hot only after some seconds. */
+  /** Before the first window after a start: Node compiles hot code only after some seconds. */
   warmUp: number;
   sizes: readonly number[];
   /** Comments a page shows. */
   rows: number;
-  /** Of the large site: 1 is a million comments. */
+  /** Size of the large site: 1 is a million comments. */
   scale: number;
-  /** The service's main module, so that another build may be measured. */
+  /** The service's main module, to measure another build. */
   service: string;
-  /** Flags of Node for the service, such as those of a profiler. */
+  /** Node flags for the service, such as those of a profiler. */
   nodeFlags: readonly string[];
   dataDir: string | null;
   assert: boolean;

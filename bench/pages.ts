@@ -16,9 +16,9 @@ import type { Service } from './service.js';
 import { sessionClient } from './session-client.js';
 import { queryableBy } from '../test/support/queryable.js';
 
-/** A page of a thread that is measured. */
+/** A page of a thread for a measurement. */
 export interface MeasuredPage {
-  /** With its query. */
+  /** Including its query. */
   path: string;
   limit: number;
   rows: number;
@@ -31,20 +31,20 @@ interface Item {
   status: string;
 }
 
-/** A page with what is in it. */
+/** A page with its content. */
 interface ReadPage extends MeasuredPage {
   items: Item[];
   nextCursor: string | null;
 }
 
-/** No more than this many at the top, or the page would show fewer levels below them. */
+/** With more comments at the top, the page would show fewer levels below them. */
 const MOST_TOP = 25;
 const WINDOWS = 30;
-/** Pages of a thread among which one is chosen by its bytes. */
+/** Candidate pages of a thread, one of which is chosen by its bytes. */
 const ALIKE = 10;
 const LEVELS = 3;
 const REPLIES = 3;
-/** What the embed asks for. */
+/** The default sort of the embed. */
 const SORT: Listing = 'best';
 
 export async function fetchPage(service: Service, path: string): Promise<ReadPage> {
@@ -57,8 +57,8 @@ export async function fetchPage(service: Service, path: string): Promise<ReadPag
 }
 
 /**
- * One page of each thread, all with equally many rows (as near as can be to those wanted) and about
- * as many bytes: what is left to differ is the size of the thread.
+ * One page per thread, all with the same number of rows (as near to the target as possible) and
+ * similar bytes, so that they differ only in the size of their thread.
  */
 export async function findEqualPages(
   service: Service,
@@ -78,7 +78,7 @@ export async function findEqualPages(
   return found.map((pages) => nearest(pages, (page) => Math.abs(page.bytes.length - bytes)));
 }
 
-/** Addresses of pages of a thread, by the rows that they show. */
+/** Paths of a thread's pages, by their number of rows. */
 type PathsByRows = Map<number, string[]>;
 
 async function listPaths(service: Service, postId: string): Promise<PathsByRows> {
@@ -96,12 +96,12 @@ async function listPaths(service: Service, postId: string): Promise<PathsByRows>
   return paths;
 }
 
-/** The one with the least distance; there is at least one. */
+/** The item with the least distance; the list must not be empty. */
 function nearest<T>(among: readonly T[], distance: (one: T) => number): T {
   return among.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
-/** How many rows a page would have with the limits 1, 2, 3 ... */
+/** The number of rows of a page with the limits 1, 2, 3 ... */
 function rowsByLimit(items: readonly Item[]): number[] {
   const top = new Map<string, number>();
   const counts: number[] = [];
@@ -115,8 +115,8 @@ function rowsByLimit(items: readonly Item[]): number[] {
 }
 
 /**
- * The very statement by which the service reads a page, taken from its repository.
- * @throws Error when it answers anything else than the service does
+ * The statement with which the service reads a page, taken from its repository.
+ * @throws Error when its result differs from the service's answer
  */
 export async function statementOf(
   connection: Connection,

@@ -1,16 +1,16 @@
 import type { Service } from './service.js';
 import { ADMIN } from './site.js';
 
-/** Someone signed in. */
+/** A signed-in person. */
 export interface Person {
   id: string;
   headers: Record<string, string>;
 }
 
-/** As many as the most connections that write. */
+/** The maximum number of writing connections. */
 export const WRITERS = 32;
 
-/** JSON over `fetch`; for setting up, not for measuring. */
+/** JSON over `fetch`; for setup, not for measurements. */
 export async function call<Answer>(
   { url }: Service,
   method: string,
@@ -32,7 +32,7 @@ export async function signInAdmin(service: Service): Promise<Person> {
   return personOf(await call(service, 'POST', '/auth/login', { body: { login, password } }));
 }
 
-/** Accounts that write; made anew, since their names are not known to be free. */
+/** New accounts that write, since their names may be taken otherwise. */
 export async function registerWriters(service: Service): Promise<Person[]> {
   const round = Date.now().toString(36);
   const people: Person[] = [];

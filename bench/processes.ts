@@ -1,24 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Linux counts the time of a process in these, whatever the kernel's own tick is. */
+/** The unit of Linux's process times, whatever the kernel's own tick is. */
 const TICK_MICROSECONDS = 10_000;
 
-/** Where the numbers of `/proc/<pid>/stat` stand behind the name, which may hold anything. */
+/** Field positions in `/proc/<pid>/stat` after the name, which may contain anything. */
 const PARENT = 1;
 const USER_TICKS = 11;
 const CHILDREN_TICKS = 13;
 
-/** Whether this system says what its processes use. */
+/** Whether this system reports the resources of processes. */
 export const MEASURES_PROCESSES = existsSync('/proc/self/stat');
 
-/** Microseconds of CPU that a process has used so far, all its threads together. */
+/** Microseconds of CPU of a process so far, over all threads. */
 export function cpuOf(pid: number): number {
   const stat = statOf(pid);
   return stat ? (stat[USER_TICKS] + stat[USER_TICKS + 1]) * TICK_MICROSECONDS : 0;
 }
 
-/** The same of a Postgres server: the postmaster, its children, and those that have ended. */
+/** The same for a Postgres server: the postmaster, its children, and ended ones. */
 export function cpuOfServer(postmaster: number): number {
   const own = statOf(postmaster);
   if (!own) return 0;
@@ -29,12 +29,12 @@ export function cpuOfServer(postmaster: number): number {
   return running.reduce((sum, used) => sum + used, cpuOf(postmaster) + ended);
 }
 
-/** The postmaster of a cluster that runs. */
+/** The pid of a running cluster's postmaster. */
 export function postmasterOf(cluster: string): number {
   return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
 }
 
-/** Resident memory of a process in MiB: now, and at its most. */
+/** Resident memory of a process in MiB: now, and at its peak. */
 export function memoryOf(pid: number): { now: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const mebibytes = (name: string) =>
@@ -42,7 +42,7 @@ export function memoryOf(pid: number): { now: number; most: number } {
   return { now: mebibytes('VmRSS'), most: mebibytes('VmHWM') };
 }
 
-/** The numbers behind the name; null when there is no such process any more. */
+/** The fields after the name; null when the process no longer exists. */
 function statOf(pid: number): number[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -8,11 +8,11 @@ import { figureTable, goalTable } from './tables.js';
 export interface Results {
   machine: string[];
   options: Options;
-  /** The whole run took. */
+  /** Duration of the whole run. */
   seconds: number;
   figures: Figure[];
   verdicts: Verdict[];
-  /** Of slow statements, as text. */
+  /** Plans of slow statements, as text. */
   plans?: string;
 }
 
@@ -23,7 +23,7 @@ const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 
 /**
- * Keeps the results as JSON; a run of the usual parts also puts its tables and chart into the document.
+ * Stores the results as JSON; a run of the default parts also updates the document.
  * @returns the files that were written
  */
 export function writeResults(results: Results, options: Options): string[] {

@@ -3,13 +3,13 @@ import type { Outcome } from './load/load.js';
 import { median } from './percentiles.js';
 import { cpuOf, cpuOfServer, MEASURES_PROCESSES } from './processes.js';
 
-/** Something that is measured in turn with others, or that others are measured against. */
+/** A measured variant, or a reference for others. */
 export interface Contender {
   id: string;
   run(seconds: number): Promise<Outcome>;
 }
 
-/** One window of a contender, with the CPU that a request took in it. */
+/** One window of a contender, with the CPU per request. */
 export interface Window extends Outcome {
   serviceMicros: number;
   postgresMicros: number;
@@ -17,19 +17,19 @@ export interface Window extends Outcome {
 
 export interface Rounds {
   count: number;
-  /** Of each window. */
+  /** Length of each window. */
   seconds: number;
 }
 
-/** Whose CPU is counted; the reference runs in processes of its own and has none of the service. */
+/** The processes whose CPU is counted; references use none of the service. */
 export interface Watched {
   servicePid: number;
   postmasterPid: number;
 }
 
 /**
- * Measures contenders in turn (A B C A B C ...), so that a machine that slows down for a while slows
- * them all down. What comes of it are medians and ratios of neighbours.
+ * Measures contenders in turn (A B C A B C ...), so that a temporary slowdown of the machine
+ * affects all of them. The results are medians, and ratios between neighbours.
  */
 export async function interleave(
   contenders: readonly Contender[],
@@ -61,24 +61,24 @@ async function measure(run: () => Promise<Outcome>, watched: Watched): Promise<W
   };
 }
 
-/** The windows of some rounds, by contender. */
+/** The windows of all rounds, by contender. */
 export class Measured {
   constructor(private readonly windows: ReadonlyMap<string, readonly Window[]>) {}
 
-  /** The median of one number of all windows of a contender. */
+  /** The median of one number over all windows of a contender. */
   median(id: string, of: keyof Window): number {
     return median(this.windows.get(id)!.map((window) => window[of]));
   }
 
-  /** How a contender stands to another, round by round; the median of it. */
+  /** The median, over the rounds, of the ratio between two contenders. */
   ratio(id: string, to: string, of: keyof Window = 'perSecond'): number {
     const other = this.windows.get(to)!;
     return median(this.windows.get(id)!.map((window, round) => window[of] / other[round][of]));
   }
 
   /**
-   * How far a contender falls behind two that do the same, counted in the difference between those two: how much of
-   * it is more than chance. Medians of all rounds, so that one quiet moment does not make the difference nothing.
+   * The lag of a contender behind two equal ones, in units of the difference between those two: a
+   * measure of significance. With medians of all rounds one quiet moment gives no zero difference.
    */
   shortfall(id: string, alike: readonly [string, string]): number {
     const rates = (of: string) => this.windows.get(of)!.map(({ perSecond }) => perSecond);
@@ -88,7 +88,7 @@ export class Measured {
     return Math.max(0, median(behind)) / spread;
   }
 
-  /** A contender as a row of the table, beside the one that it is measured against. */
+  /** A contender as a row of the table, with its reference. */
   figure(known: FigureDraft, of: keyof Window = 'perSecond'): Figure {
     const { id, against = null } = known;
     return figure({

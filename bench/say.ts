@@ -1,4 +1,4 @@
-/** A line for the person who started the command. */
+/** Prints a line for the user. */
 export function say(line = ''): void {
   process.stdout.write(`${line}\n`);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../test/support/free-port.js';
 
-/** The built service as a process of its own. */
+/** The built service as a separate process. */
 export interface Service {
   url: string;
   pid: number;
@@ -15,7 +15,7 @@ export interface Service {
 const LOOKED_EACH_MS = 10;
 const START_PATIENCE_MS = 5 * 60_000;
 
-/** @throws Error with what the service printed, when it ends before it is ready, or is not in time */
+/** @throws Error with the service's output, when it ends or is not ready in time */
 export async function startService(
   main: string,
   nodeFlags: readonly string[],

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { clientConfig, type Connection, dataSourceOptions } from '../src/database/connection.js';
 
-/** A connected client with the session settings of the service's pool, and `settings` over them. */
+/** A connected client with the settings of the service's pool, overridden by `settings`. */
 export async function sessionClient(
   connection: Connection,
   settings: Readonly<Record<string, string>> = {},

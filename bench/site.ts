@@ -18,7 +18,7 @@ const SEED = fileURLToPath(new URL('./seed/main.js', import.meta.url));
 
 export const ADMIN = { email: 'admin@example.org', password: 'a password for a while' };
 
-/** A thread that was loaded. */
+/** A loaded thread. */
 export interface Thread {
   size: number;
   postId: string;
@@ -27,8 +27,8 @@ export interface Thread {
 type SiteOptions = Pick<Options, 'dataDir' | 'service' | 'nodeFlags'>;
 
 /**
- * The service under test with a database of its own: the embedded Postgres as the product starts it,
- * `fsync` and `synchronous_commit` on. It is held up by this process, so services come and go.
+ * The service under test with its own database: the embedded Postgres as the product starts it,
+ * with `fsync` and `synchronous_commit` on. This process runs Postgres, so services can restart.
  */
 export class Site {
   private service: Service | null = null;
@@ -42,7 +42,7 @@ export class Site {
     private readonly options: SiteOptions,
   ) {}
 
-  /** @param settings of the server, beside those that the product gives it */
+  /** @param settings of the server, in addition to those of the product */
   static async open(
     options: SiteOptions,
     settings?: Readonly<Record<string, string>>,
@@ -61,7 +61,7 @@ export class Site {
     return postmasterOf(embeddedServerHome(this.dataDir).cluster);
   }
 
-  /** The service that runs, with the page cache on or off: another is started when it must be. */
+  /** The running service, with the page cache on or off; restarts it if necessary. */
   async serve(cached: boolean): Promise<Service> {
     if (this.service && this.cached === cached) return this.service;
     return this.serveAfresh(cached);
@@ -86,7 +86,7 @@ export class Site {
     });
   }
 
-  /** Loads a thread, once for a size, by the command that users have. */
+  /** Loads a thread with the command for users, once per size. */
   thread(size: number): Promise<Thread> {
     const known = this.threads.get(size) ?? this.seed(size);
     this.threads.set(size, known);
@@ -102,7 +102,7 @@ export class Site {
     return { size, postId };
   }
 
-  /** Leaves what was loaded or written behind, so that it does not fall into a window. */
+  /** Vacuums and flushes earlier writes now, so that no window includes that work. */
   async settle(): Promise<void> {
     const client = await sessionClient(this.connection, { statement_timeout: '0' });
     await client.query('vacuum (analyze) comments, votes, post_events, users');
@@ -120,7 +120,7 @@ export class Site {
   }
 }
 
-/** A new directory that the account which runs Postgres reaches, too. */
+/** A new directory that the account of Postgres can access. */
 export function temporaryDir(): string {
   const place = mkdtempSync(join(tmpdir(), 'colloquy-bench-'));
   chmodSync(place, 0o755);

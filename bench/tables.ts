@@ -3,7 +3,7 @@ import type { Verdict } from './goals.js';
 
 const NONE = '–';
 
-/** All figures as a Markdown table, which is also readable on a terminal. */
+/** All figures as a Markdown table, also readable on a terminal. */
 export function figureTable(figures: readonly Figure[]): string {
   const head = [
     'part',
@@ -32,7 +32,7 @@ export function figureTable(figures: readonly Figure[]): string {
   return table(head, rows, new Set([0, 1, 5]));
 }
 
-/** What is wanted and what was reached. */
+/** The goals, and the values that were reached. */
 export function goalTable(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map(({ what, wanted, reached, ok }) => [
     what,

@@ -2,19 +2,19 @@ import { renderMarkdown } from '../src/text/markdown/markdown.js';
 import { hostileMarkdown } from '../test/fixtures/hostile-markdown.js';
 import { say } from './say.js';
 
-/** A comment, what is rendered at once at most, and a post. */
+/** The limits of a comment, of one rendering, and of a post. */
 const LENGTHS = [10_000, 16_384, 100_000];
 const SHOWN = 5;
 const TRIALS = 3;
 
 interface Cost {
   name: string;
-  /** Of the processor; others at work do not count. */
+  /** CPU time; other load does not count. */
   milliseconds: number;
   kilobytes: number;
 }
 
-/** What the worst texts that are known cost to render: which they are, how long it takes, how long they become. */
+/** The cost of the worst known texts: their name, rendering time, and output length. */
 function search(length: number): Cost[] {
   return Array.from(hostileMarkdown(length), ({ name, source }) => {
     let [milliseconds, html] = [Number.POSITIVE_INFINITY, ''];

@@ -3,7 +3,7 @@ import { codeOf, filesBelow, findCircle, importsOf } from './support/source-tree
 
 type Floors = readonly (readonly string[])[];
 
-/** The house: a room may import from floors below it, never sideways or up. */
+/** A room may import only from floors below it, never sideways or up. */
 const FLOORS: Floors = [
   ['config', 'metrics', 'problems', 'text'],
   ['database', 'input', 'outgoing'],
@@ -21,7 +21,7 @@ const FLOORS: Floors = [
   ['app'],
 ];
 
-/** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
+/** Wings of the large rooms, with floors of their own. Files beside the wings assemble the room. */
 const WINGS: Readonly<Record<string, Floors>> = {
   auth: [
     ['limits'],
@@ -158,17 +158,17 @@ describe('the streets around it', () => {
   });
 });
 
-/** Of the files at the top a room may use these: the service and its commands both need them. */
+/** The top-level files that a room may import: the service and its commands both need them. */
 const OF_EVERY_PROCESS = ['src/app/logger.ts', 'src/app/database-functions.ts'];
 
-/** Pieces of statements that two repositories share. */
+/** SQL fragments that two repositories share. */
 const SQL_OF_REPOSITORIES = new Set([
   'src/comments/shape/comment-json.sql.ts',
   'src/comments/thread/thread-page-statement.ts',
   'src/moderation/queue/queue-places.ts',
 ]);
 
-/** The floors that a page names, each as its number and its rooms in order. */
+/** The floors listed on a page, each as its number and its rooms in order. */
 function floorsIn(page: string, pattern: RegExp): string[] {
   const floors: string[][] = [];
   for (const [, floor, rooms] of readFileSync(page, 'utf8').matchAll(pattern)) {
@@ -177,13 +177,13 @@ function floorsIn(page: string, pattern: RegExp): string[] {
   return floors.map((rooms, floor) => [floor, ...rooms.toSorted()].join(' '));
 }
 
-/** The room of a file; null for the files at the top, which put the house together. */
+/** The room of a file; null for the top-level files, which assemble the application. */
 function roomOf(file: string): string | null {
   const parts = file.slice(SRC.length).split('/');
   return parts.length > 1 ? parts[0] : null;
 }
 
-/** The wing of a file within its room; null for what stands beside the wings, or where there are none. */
+/** The wing of a file in its room; null for files beside the wings, or in rooms without wings. */
 function wingNameOf(file: string): string | null {
   const [room, wing, ...rest] = file.slice(SRC.length).split('/');
   return rest.length > 0 && room !== 'database' ? wing : null;
@@ -194,7 +194,7 @@ function wingOf(file: string): string | null {
   return wing === null ? null : `${roomOf(file)}/${wing}`;
 }
 
-/** Whether an arrow runs sideways or up. Null is the roof: it sees everything, and nobody sees it. */
+/** Whether an import goes sideways or up. Null is the top, which no other file may import. */
 function goesUp(floors: Floors, from: string | null, to: string | null): boolean {
   if (from === to || from === null) return false;
   if (to === null) return true;
@@ -202,7 +202,7 @@ function goesUp(floors: Floors, from: string | null, to: string | null): boolean
   return floorOf(to) >= floorOf(from);
 }
 
-/** The imports that are wrong, as `from -> to`; specs are held like what they test. */
+/** The forbidden imports, as `from -> to`; a spec follows the rules of the file that it tests. */
 function arrows(isWrong: (from: string, to: string) => boolean): string[] {
   return files.flatMap((file) =>
     importsOf(file)

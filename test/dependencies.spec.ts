@@ -13,7 +13,7 @@ interface Locked {
   version?: string;
   license?: string;
   integrity?: string;
-  /** The folder of a workspace, which `link` leads to. */
+  /** The folder of a workspace, for an entry with `link`. */
   resolved?: string;
   link?: boolean;
   dev?: boolean;
@@ -27,7 +27,7 @@ const CLIENT = parse<Manifest>('packages/client/package.json');
 const LOCKED = parse<{ packages: Record<string, Locked> }>('package-lock.json').packages;
 const SECTIONS = readFileSync('docs/dependencies.md', 'utf8').split(/^## /m);
 
-/** Of what is shipped, and of tools that are not. */
+/** Licences of shipped packages, and of tools that are not shipped. */
 const LICENCES = [
   'MIT',
   'MIT-0',
@@ -84,7 +84,7 @@ describe('docs/dependencies.md', () => {
 });
 
 describe('the lockfile', () => {
-  // They state theirs (MIT, BSD) in a form, or a place, that lockfiles do not carry.
+  // Their licence (MIT, BSD) has a format or place that lockfiles do not record.
   const older = ['busboy', 'parse-cache-control', 'streamsearch', 'xmlhttprequest-ssl'];
   const foreign = Object.entries(LOCKED).filter(
     ([path, { link }]) => path.includes('node_modules/') && !link,
@@ -149,7 +149,7 @@ function parse<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
-/** The rows of a section's table, without the marks of code. */
+/** The rows of a section's table, without code markup. */
 function rowsOf(title: string): string[][] {
   const section = SECTIONS.find((part) => part.startsWith(`${title}\n`)) ?? '';
   return [...section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map(([, name, rest]) => [
@@ -158,13 +158,13 @@ function rowsOf(title: string): string[][] {
   ]);
 }
 
-/** An entry of the lockfile; a link is the workspace that it leads to. */
+/** An entry of the lockfile; a link resolves to its workspace. */
 function entryOf(path: string): Locked {
   const entry = LOCKED[path];
   return entry?.link ? LOCKED[entry.resolved!] : entry;
 }
 
-/** The paths of the packages that come with one, where Node would find them. */
+/** The paths of a package's dependencies, resolved as Node would. */
 function broughtBy(path: string, found = new Set<string>()): Set<string> {
   for (const name of Object.keys(entryOf(path).dependencies ?? {})) {
     const next = placesFrom(path)
@@ -177,7 +177,7 @@ function broughtBy(path: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Its own folder, then those around it, up to the root. */
+/** The package's own folder, then its parent folders up to the root. */
 function placesFrom(path: string): string[] {
   const parts = path.split('/node_modules/');
   return parts
@@ -185,7 +185,7 @@ function placesFrom(path: string): string[] {
     .concat('');
 }
 
-/** Whether an expression of licences has one that may be chosen. */
+/** Whether a licence expression contains an allowed alternative. */
 function isFree(expression: string | undefined, allowed: string[]): boolean {
   const parts = (expression ?? '').replace(/[()]/g, '');
   return parts

@@ -7,16 +7,16 @@ const service = filesBelow('src').filter(notSpecs);
 const pages = ['web', 'packages'].flatMap(filesBelow).filter(notSpecs);
 const living = service.filter((file) => !file.includes('/migrations/'));
 
-/** The files in which a pattern is found, but for those that may have it. */
+/** The files that match a pattern, except the allowed ones. */
 function found(pattern: RegExp, files: readonly string[], but: readonly string[] = []): string[] {
   expect(but.filter((file) => !pattern.test(codeOf(file)))).toEqual([]);
   return files.filter((file) => !but.includes(file) && pattern.test(codeOf(file)));
 }
 
-/** Texts between backticks, with those that stand within them. */
+/** Template literals, including nested ones. */
 const textsOf = (file: string) => codeOf(file).match(/`[^`]*`/g) ?? [];
 
-/** What lives as long as the service, by what its size is bounded: fields of classes and of files. */
+/** Fields of classes and files that live as long as the service, each with its bound. */
 const BOUNDED: Readonly<Record<string, string>> = {
   'src/acts/key-turns.ts': 'acts under way',
   'src/auth/providers/oidc-clients.ts': 'providers of the configuration',
@@ -53,7 +53,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'src/site/web-assets.ts': 'files of the build, in each encoding',
 };
 
-/** docs/changing.md says of each rule what it would have caught. */
+/** docs/changing.md names, for each rule, the fault that it would have caught. */
 describe('what a test holds since it once went wrong', () => {
   it('no loop over the names of an object, which are not its own alone', () => {
     expect(found(/for \((?:const|let|var) [^;)]+? in /, [...service, ...pages])).toEqual([]);
@@ -115,13 +115,13 @@ describe('what a test holds since it once went wrong', () => {
   it('whatever decides asks first who may', () => {
     const deciding = /\b(?:decisions\.insert|records\.write)\(/;
     const exempt = [
-      // It hides without a moderator.
+      // It hides comments without a moderator.
       'src/moderation/flags/flags.service.ts',
-      // What writes down what others decide.
+      // It records the decisions of others.
       'src/moderation/log/decision-records.ts',
-      // The reversers ask.
+      // The reversers check this themselves.
       'src/moderation/decisions/undo.service.ts',
-      // A lock of a discussion decides on no case; what ends a discussion is asked elsewhere.
+      // A lock of a discussion decides no case; the end of a discussion is checked elsewhere.
       'src/moderation/decisions/post-decisions.service.ts',
     ];
     const asks = (file: string) => codeOf(file).includes('this.access.authorise');
@@ -130,7 +130,7 @@ describe('what a test holds since it once went wrong', () => {
 
   it('statements name the states that they show, not those that they hide', () => {
     const hides = /\bstatus (?:<> |!= |not in|is distinct from) ?['(]/;
-    // Both refuse whatever is not published.
+    // Both refuse comments that are not published.
     const refuse = [
       'src/comments/votes/cast-votes.sql.ts',
       'src/comments/writing/write-comments.sql.ts',

@@ -35,7 +35,7 @@ describe('docs/problems.md', () => {
   });
 });
 
-/** An instance of every class of the rooms that says what went wrong. */
+/** An instance of every error class of the rooms. */
 async function listErrors(): Promise<DomainError[]> {
   const files = (readdirSync('src', { recursive: true }) as string[])
     .map((file) => join(resolve('src'), file))
@@ -62,7 +62,7 @@ function rowsOf(section: string): Row[] {
   );
 }
 
-/** In the order of the document. */
+/** Sorted as in the document. */
 function distinct(rows: Row[]): Row[] {
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   return [...bySlug.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1));

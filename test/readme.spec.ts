@@ -62,7 +62,7 @@ describe('the documents', () => {
     )!;
     expect(contrast(light, '#ffffff')).toBeGreaterThanOrEqual(4.5);
     expect(contrast(dark, '#111111')).toBeGreaterThanOrEqual(4.5);
-    // One colour for both would not do.
+    // No single colour has enough contrast in both themes.
     expect(contrast(light, '#111111')).toBeLessThan(4.5);
   });
 
@@ -126,7 +126,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the nodes every key that the service knows, and no others, and production', () => {
-    /** The compose file has no embedded server, no demo, and no load tests. */
+    /** The compose setup has no embedded server, demo, or load tests. */
     const others = ['DATA_DIR', 'SEED_DEMO', 'RATE_LIMITS', 'PAGE_CACHE'];
     for (const { environment } of nodes) {
       expect([...Object.keys(environment!), ...others].toSorted()).toEqual(KEYS.toSorted());
@@ -160,7 +160,7 @@ function read(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** The pages of a folder, as paths. */
+/** The paths of a folder's pages. */
 function list(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
@@ -171,7 +171,7 @@ function section(page: string, title: string): string {
   return page.split(/^## /m).find((part) => part.startsWith(`${title}\n`))!;
 }
 
-/** Links and pictures; code is none. */
+/** Links and pictures, except those in code. */
 function linksOf(page: string): { path: string; anchor: string }[] {
   const prose = page.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\(([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, path, anchor = '']) => ({
@@ -180,7 +180,7 @@ function linksOf(page: string): { path: string; anchor: string }[] {
   }));
 }
 
-/** The anchors of a page's headings, as code hosts make them. */
+/** The anchors of a page's headings, as code hosts generate them. */
 function anchorsOf(path: string): Set<string> {
   const headings = read(path).matchAll(/^#+ (.+)$/gm);
   return new Set(
@@ -193,7 +193,7 @@ function anchorsOf(path: string): Set<string> {
   );
 }
 
-/** Between two colours, from 1 to 21 (WCAG 2.2). */
+/** The contrast ratio of two colours, from 1 to 21 (WCAG 2.2). */
 function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 const PAGE = readFileSync('docs/security.md', 'utf8');
-/** As written in Markdown: a quotation mark of the title has a backslash before it. */
+/** In Markdown a quotation mark of a title has a backslash before it. */
 const NAMED = [...PAGE.matchAll(/\[“(.+?)”\]\(\.\.\/(.+?)\)/g)].map(([, title, file]) => ({
   title,
   file,
 }));
-/** Of requirements and entries; the table of mutants behind them is none of theirs. */
+/** The part with requirements and entries, without the table of mutants after it. */
 const [CLAIMS] = PAGE.split('## Mutation testing');
 const ROWS = [...CLAIMS.matchAll(/^\| (?!no\.|entry|boundary|---)(.+?) \| (.+) \|$/gm)];
 
 /**
- * How many requirements of the levels 1 and 2 each section of ASVS 5.0.0 has, by chapters from V1 on. Those of
- * level 3 are always the last of their section.
+ * The number of requirements at levels 1 and 2 in each section of ASVS 5.0.0, by chapters from V1
+ * on. Those of level 3 are always the last of their section.
  */
 const SECTIONS = `
   2 9 11 3 2 | 3 3 4 1 | 0 2 4 6 5 0 2 | 3 1 2 4 | 1 3 2 3 | 3 12 4 4 5 3 0 4 | 3 4 2 5 2 2 | 2 3 1 1 | 3 4
@@ -66,14 +66,14 @@ describe('docs/security.md', () => {
   });
 });
 
-/** Whether a file has a test, or a case of one, with exactly this title. */
+/** Whether a file has a test, or a test case, with exactly this title. */
 function hasTest(file: string, title: string): boolean {
   if (!existsSync(file)) return false;
   const text = readFileSync(file, 'utf8');
   return ["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote}`));
 }
 
-/** Of one number, or of two with all between them. */
+/** Expands one number, or a range given by its first and last number. */
 function requirementsOf(part: string): string[] {
   const [first, last = first] = part.split(' to ');
   const [from, to] = [first, last].map((number) => REQUIREMENTS.indexOf(number));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, filesBelow, importsOf, specifiersOf } from './support/source-tree.js';
 
-/** The streets beside `src/`, and what each imports beside itself: it runs in the pages of others. */
+/** The folders beside `src/`, and the imports each may have: their code runs in host pages. */
 const STREETS: Readonly<Record<string, RegExp>> = {
   'packages/client': /^(openapi-fetch|socket\.io-client)$/,
   'packages/passages': /^$/,
@@ -13,7 +13,7 @@ const STREETS: Readonly<Record<string, RegExp>> = {
   'web/embed': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
 };
 
-/** The wings of the embed: each imports from those of earlier lines. What stands beside them starts it. */
+/** The wings of the embed: each imports only from earlier lines. Files beside them start it. */
 const WINGS = [
   ['words', 'styles'],
   ['data'],
@@ -22,7 +22,7 @@ const WINGS = [
   ['panels', 'article', 'bell'],
   ['element'],
 ];
-/** A wing or street with more is two. */
+/** A larger wing or folder should be split. */
 const MAX_FILES = 25;
 const MAX_LINES = 300;
 const GENERATED = 'packages/client/src/schema.ts';

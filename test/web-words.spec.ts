@@ -27,7 +27,7 @@ type Entry = string | Partial<Record<string, string>>;
 
 type Tables = Readonly<Record<string, Record<string, Entry>>>;
 
-/** All but the first are loaded when they are needed. */
+/** All but the first are loaded on demand. */
 const TABLES: Readonly<Record<string, Tables>> = {
   embed: { en, lv, ru },
   article: { en: articleEn, lv: articleLv, ru: articleRu },
@@ -38,7 +38,7 @@ const TABLES: Readonly<Record<string, Tables>> = {
 const CASES = Object.entries(TABLES).flatMap(([table, languages]) =>
   Object.keys(languages).map((language) => [table, language] as const),
 );
-/** The client names the statuses of a watch, which are keys as well. */
+/** The client defines the statuses of a watch, which are keys as well. */
 const PLACES = ['web/embed', 'packages/client/src'];
 
 const sources = PLACES.flatMap((place) =>
@@ -148,7 +148,7 @@ describe('the words for what did not work', () => {
   const problems = [
     ...readFileSync('docs/problems.md', 'utf8').matchAll(/^\| `([a-z-]+)` *\| (\d{3}) \|/gm),
   ];
-  /** Told by the rule of the field, by how long to wait, or not at all. */
+  /** Shown by the field's rule, by the waiting time, or not at all. */
   const otherwise = (slug: string, status: string) =>
     slug === 'invalid-input' || isWaiting(status) || FOR_PROGRAMS.has(slug);
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-// Readers get the same embed from every build: with another value Vite would take Lit for developers.
+// Every build gives readers the same embed: other values select Lit's development build.
 process.env.NODE_ENV = 'production';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,8 +12,8 @@ interface Modules {
 }
 
 /**
- * Whether `main` needs it before the first comment. Such modules stay in one file, also when what is
- * loaded later uses them: each file more costs bytes, and a round trip.
+ * Whether `main` needs the module before the first comment. Such modules stay in one file, even if
+ * later chunks use them, because each further file costs bytes and a round trip.
  */
 function isInMain(id: string, modules: Modules): boolean {
   inMain ??= reached(MAIN, modules);
@@ -22,7 +22,7 @@ function isInMain(id: string, modules: Modules): boolean {
 
 let inMain: ReadonlySet<string> | null = null;
 
-/** Modules of the client's one index that only the following of a thread, and what is read of it further, use. */
+/** Modules of the client's index that are used only to follow a thread and to read more of it. */
 const LATER = /\/client\/\w+\/((applied|whole)-events|further-pages)\.js$/;
 
 function reached(entry: string, modules: Modules): ReadonlySet<string> {
@@ -32,7 +32,7 @@ function reached(entry: string, modules: Modules): ReadonlySet<string> {
   return seen;
 }
 
-/** Templates reach readers without the indentation of the source, styles without any room. */
+/** Templates are shipped without the indentation of the source, styles without any white space. */
 const NARROW = {
   name: 'narrow-templates',
   enforce: 'pre' as const,
@@ -48,9 +48,9 @@ const NARROW = {
 };
 
 /**
- * `embed.js` keeps its name and is a line that loads `main`; `count.js`, `account.js`, `decide.js` and
- * `security.js` keep theirs. All else carries
- * a hash of its content, so that browsers keep it for good.
+ * `embed.js`, `count.js`, `account.js`, `decide.js` and `security.js` have fixed names; `embed.js`
+ * is one line that loads `main`. All other files have a content hash in their names, so that
+ * browsers cache them permanently.
  */
 export default defineConfig({
   root: here('.'),

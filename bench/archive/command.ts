@@ -5,7 +5,7 @@ import type { Connection } from '../../src/database/connection.js';
 
 const run = promisify(execFile);
 
-/** Says in the last line of the standard error the most memory that the process has held, in kB. */
+/** Prints the peak memory of the process, in kB, as the last line of the standard error. */
 const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
   `import { readFileSync, writeSync } from 'node:fs';
    process.on('exit', () => {
@@ -16,7 +16,7 @@ const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
 
 export interface Ran {
   seconds: number;
-  /** MiB of resident memory at most. */
+  /** MiB of peak resident memory. */
   memory: number;
 }
 

@@ -3,13 +3,13 @@ import { say } from '../say.js';
 import { unlogged } from '../scale/load.js';
 import type { Site } from '../site.js';
 
-/** As many bytes as its few characters may have, and letters that HTML writes with six. */
+/** The most bytes per visible character, and letters that HTML escapes with six. */
 const FAMILY = '👨‍👩‍👧‍👦';
 const textOf = (families: number, quotes: number) => FAMILY.repeat(families) + '"'.repeat(quotes);
 const COMMENT = textOf(2_480, 3_500);
 const POST = textOf(4_000, 95_000);
 
-/** Gives every comment, and every version of an article, the longest text that it may have. */
+/** Gives every comment, and every version of an article, a text of maximum size. */
 export async function enlarge(site: Site): Promise<void> {
   const client = await unlogged(site);
   try {

@@ -13,18 +13,17 @@ import { command, type Ran } from './command.js';
 import { enlarge } from './largest.js';
 
 const COMMENTS = Number(process.argv[2] ?? 100_000);
-/** Whether each text is as large as one may be. */
+/** Whether each text has the maximum size. */
 const LARGEST = process.argv[3] === 'largest';
-/** MiB beside what the same command takes for a site without anything. */
+/** MiB more than the same command needs for an empty site. */
 const MOST_MEMORY = 200;
 
 const MEMBER = { email: 'member@example.org', username: 'member', password: ADMIN.password };
 
 /**
- * Exports a large site, brings it into an empty database and exports it from there. Ends with 1 where the two files
- * differ but for their first line, or a command takes much memory.
- *
- * `npm run bench:export -- 5000 largest` does so with the largest texts.
+ * Exports a large site, imports it into an empty database and exports it from there. Ends with 1 if
+ * the two files differ beyond their first line, or a command needs much memory. `npm run
+ * bench:export -- 5000 largest` does so with the largest texts.
  */
 async function main(): Promise<void> {
   const site = await Site.open({ dataDir: null, service: 'dist/main.js', nodeFlags: [] });
@@ -71,7 +70,7 @@ async function load(site: Site): Promise<void> {
   await loadSite(site, sizesOf(COMMENTS / 1_000_000), loading, writtenBodies());
 }
 
-/** On the server of the site, without tables: the commands make them. */
+/** On the site's server, without tables: the commands create them. */
 async function emptyDatabases(site: Site, names: readonly string[]) {
   const client = await sessionClient(site.connection, { statement_timeout: '0' });
   for (const name of names) await client.query(`create database ${name}`);
@@ -79,7 +78,7 @@ async function emptyDatabases(site: Site, names: readonly string[]) {
   return names.map((database) => ({ ...site.connection, database }));
 }
 
-/** @returns whether it took little enough */
+/** @returns whether it needed little enough memory */
 function tell(what: string, { seconds, memory }: Ran, idle: Ran): boolean {
   const more = memory - idle.memory;
   say(
@@ -89,7 +88,7 @@ function tell(what: string, { seconds, memory }: Ran, idle: Ran): boolean {
   return more < MOST_MEMORY;
 }
 
-/** Of all lines but the first, which says when, and of which history. */
+/** Digest of all lines but the first, which contains the time and the epoch. */
 async function digestOf(path: string): Promise<{ lines: number; digest: string }> {
   const digest = createHash('sha256');
   let lines = 0;

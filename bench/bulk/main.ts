@@ -12,7 +12,7 @@ import { type Felt, type Habit, Onlookers } from './onlookers.js';
 const COMMENTS = Number(process.argv[2] ?? 20_000);
 const BEFORE_MS = 5_000;
 const LOOK_MS = 250;
-/** Ten times what the default number of comments takes. */
+/** Ten times what the default number of comments needs. */
 const PATIENCE_MS = 30 * 60_000;
 
 interface Job {
@@ -24,8 +24,8 @@ interface Job {
 }
 
 /**
- * Removes a whole discussion while others read and write in it, kills the service in the middle, and
- * counts everything again at the end. Ends with 1 when something is not as it should be.
+ * Removes a whole discussion while others read and write in it, kills the service in the middle,
+ * and recounts everything at the end. Ends with 1 when a check fails.
  */
 async function main(): Promise<void> {
   const site = await Site.open({ dataDir: null, service: 'dist/main.js', nodeFlags: [] } as never);
@@ -97,7 +97,7 @@ function habitsIn(service: Service, writer: Person, postId: string, otherId: str
   ];
 }
 
-/** Waits until so many are through, or the job has ended. */
+/** Waits until `count` comments are done, or the job has ended. */
 function reached(service: Service, by: Person, { id }: Job, count: number): Promise<Job> {
   const look = async () => {
     const job = await call<Job>(service, 'GET', `/moderation/bulk/${id}`, { by });
@@ -107,7 +107,7 @@ function reached(service: Service, by: Person, { id }: Job, count: number): Prom
   return untilFound(`${count} decisions`, look, LOOK_MS, PATIENCE_MS);
 }
 
-/** Everything counted again, from the rows alone. */
+/** Recounts everything from the rows. */
 async function judge(database: Client, postId: string, seqBefore: number, job: Job): Promise<void> {
   const query = async <Row>(text: string, values?: unknown[]) =>
     (await database.query(text, values)).rows as Row[];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { percentile } from '../percentiles.js';
 
-/** What somebody does again and again, and how long each took. */
+/** An action that somebody repeats, with its durations. */
 export interface Habit {
   name: string;
   act: () => Promise<void>;
@@ -18,7 +18,7 @@ export interface Felt {
 
 const PAUSE_MS = 50;
 
-/** People who read and write meanwhile, each one thing after the other. */
+/** People who read and write meanwhile, each one request after another. */
 export class Onlookers {
   private readonly took = new Map<string, number[]>();
   private readonly failed = new Map<string, number>();

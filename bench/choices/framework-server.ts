@@ -6,17 +6,17 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { answerQuestions } from '../child.js';
 
-/** One way to answer with the same bytes through the framework. */
+/** One way to send the same bytes through the framework. */
 export interface FrameworkChoice {
   adapter: 'express' | 'fastify';
-  /** A line of the log for each request and each answer, to a file that keeps nothing. */
+  /** Writes a log line for each request and each answer, to a discarded file. */
   logsRequests: boolean;
-  /** The bytes as they are, or the object that they stand for, to be serialised each time. */
+  /** The finished bytes, or an object that is serialised each time. */
   sends: 'bytes' | 'object';
   base64: string;
 }
 
-/** What both adapters' answers can do. */
+/** The common interface of both adapters' answers. */
 interface Answer {
   header(name: string, value: string): Answer;
   send(body: unknown): unknown;
@@ -48,12 +48,12 @@ async function open({ adapter, logsRequests }: FrameworkChoice): Promise<INestAp
     return NestFactory.create<NestFastifyApplication>(PageModule, fastify, { logger: false });
   }
   const express = new ExpressAdapter();
-  // Express would hash the body of each answer for an ETag; a page has its own, made once.
+  // Express would hash each body for an ETag; a page has its own ETag, computed once.
   (express.getInstance() as { disable(name: string): void }).disable('etag');
   return NestFactory.create(PageModule, express, { logger: false });
 }
 
-/** Answers with the address that serves them. */
+/** Answers with the server's address. */
 answerQuestions<FrameworkChoice>(async (choice) => {
   bytes = Buffer.from(choice.base64, 'base64');
   page = JSON.parse(bytes.toString());

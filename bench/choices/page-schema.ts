@@ -16,7 +16,7 @@ const author = {
   },
 } as const;
 
-/** The thread page for a serialiser that is made from a schema; what it does not name is left out. */
+/** The thread page for a schema-based serialiser, which omits unnamed fields. */
 export const PAGE_SCHEMA = {
   type: 'object',
   properties: {

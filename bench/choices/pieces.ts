@@ -6,17 +6,17 @@ import { renderMarkdown } from '../../src/text/markdown/markdown.js';
 import { answerQuestions } from '../child.js';
 import { PAGE_SCHEMA } from './page-schema.js';
 
-/** Microseconds of CPU of one call each, by name. */
+/** Microseconds of CPU per call, by name. */
 export type PieceCosts = Record<string, number>;
 
 export interface Pieces {
   page: string;
   markdown: readonly string[];
-  /** Of measuring each. */
+  /** Duration of each measurement. */
   seconds: number;
 }
 
-/** Answers with what a call of each piece costs, warmed up, with nothing beside it. */
+/** Measures the CPU cost of each piece, warmed up and without other load. */
 answerQuestions<Pieces>(async ({ page, markdown, seconds }): Promise<PieceCosts> => {
   const object = JSON.parse(page) as object;
   const serialise = fastJson(PAGE_SCHEMA);

@@ -1,4 +1,4 @@
-/** A figure of the discussion in a page, and what it is to be at most. */
+/** A figure of the embedded discussion, and its upper limit. */
 export interface Line {
   what: string;
   reached: number;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A site of its own origin with one page, an article with the discussion below it. */
+/** A site on its own origin with one page: an article with the discussion below it. */
 export class HostPage {
   private html = '';
 
@@ -22,7 +22,7 @@ export class HostPage {
     return page;
   }
 
-  /** As the documentation tells a site's owner to write it. */
+  /** Embeds the discussion as the documentation says. */
   show(service: string, post: string): void {
     this.html = `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
       <div id="article"><h1>A review</h1><p>${'Text. '.repeat(50)}</p></div>

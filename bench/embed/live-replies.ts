@@ -16,7 +16,7 @@ export interface LiveReplies {
   gap: number;
 }
 
-/** Comments at a steady pace while a page looks on; what it counts must be what was acknowledged. */
+/** Writes comments steadily while a page is open, and compares its count with the answers. */
 export async function liveReplies(page: Page, url: string, postId: string): Promise<LiveReplies> {
   const { accessToken } = await post(`${url}/api/v1/auth/register`, {
     email: 'writer@example.org',

@@ -1,25 +1,25 @@
 import type { Page } from 'playwright-core';
 
-/** What a page notes about itself. */
+/** Measurements of a page by itself. */
 export interface Noted {
-  /** Milliseconds from the end of the script's loading to the first comment; null before. */
+  /** Milliseconds from the script's load to the first comment; null before that. */
   first: number | null;
-  /** When that was, since the page was begun. */
+  /** The time of the first comment, since the navigation started. */
   shownAt: number | null;
   /** The longest task, in milliseconds. */
   longest: number;
-  /** What the longest of its frames was busy with. */
+  /** The activity in its longest frame. */
   busiest: string;
   /** Cumulative layout shift of the article around the discussion. */
   shift: number;
-  /** Elements of the discussion at most. */
+  /** Maximum number of elements of the discussion. */
   elements: number;
   frames: number;
   /** The longest time between two frames. */
   gap: number;
 }
 
-/** Runs before anything of the page does. */
+/** Runs before any script of the page. */
 export const OBSERVE = `
   window.noted = { first: null, shownAt: null, shift: 0, elements: 0,
     longest: 0, busiest: '', frames: 0, gap: 0 };
@@ -61,5 +61,5 @@ export const OBSERVE = `
 
 export const noted = (page: Page) => page.evaluate('noted') as Promise<Noted>;
 
-/** What was noted so far is told apart from what comes. */
+/** Resets the measurements. */
 export const noteAnew = (page: Page) => page.evaluate('noteAnew()');

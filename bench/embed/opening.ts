@@ -4,15 +4,15 @@ import { OBSERVE, noted } from './noted.js';
 const LOADS = 7;
 
 export interface Opened {
-  /** Medians of some loads, each in a browser context without a cache. */
+  /** Medians over several loads, each in a browser context without a cache. */
   first: number;
   longest: number;
   shift: number;
-  /** What the scripts weighed on the wire until the first comment was shown. */
+  /** Transfer size of the scripts that were loaded before the first comment was shown. */
   kilobytes: number;
 }
 
-/** A page whose first comment is shown. @returns it with the bytes of its scripts */
+/** Opens a page and waits for its first comment. @returns the page with the bytes of its scripts */
 export async function open(browser: Browser, url: string): Promise<{ page: Page; bytes: number }> {
   const context = await browser.newContext({ viewport: { width: 900, height: 800 } });
   const page = await context.newPage();
@@ -23,7 +23,7 @@ export async function open(browser: Browser, url: string): Promise<{ page: Page;
   await page.addInitScript(OBSERVE);
   await page.goto(url);
   await page.waitForFunction('noted.first !== null');
-  // What was there by then; the socket comes later.
+  // Counts only scripts that were loaded by then; the socket comes later.
   const shownAt = (await page.evaluate('performance.timeOrigin + noted.shownAt')) as number;
   const before = scripts.filter((request) => {
     const { startTime, responseEnd } = request.timing();

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /**
- * What the page's processor was busy with during some work, as `.cpuprofile` for a browser's own
- * tools. Profiling slows the page down: its other figures do not count.
+ * Profiles the page's CPU during some work, as `.cpuprofile` for browser tools. Profiling slows the
+ * page down, so its other figures do not count.
  */
 export async function profiled<T>(
   page: Page,

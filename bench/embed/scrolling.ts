@@ -18,7 +18,7 @@ export interface Scrolled {
   gap: number;
 }
 
-/** Turns the wheel until all of the thread is loaded. */
+/** Scrolls until the whole thread is loaded. */
 export async function scroll(page: Page): Promise<Scrolled> {
   await noteAnew(page);
   const begun = performance.now();

@@ -1,12 +1,12 @@
 const HEAD_END = '\r\n\r\n';
 
-/** Finds the end of one HTTP/1.1 answer with a `Content-Length`, or of one that has no body. */
+/** Finds the end of an HTTP/1.1 answer with a `Content-Length`, or without a body. */
 export class AnswerReader {
   private head = '';
   private missing = -1;
   private status = 0;
 
-  /** @param onEnd hears the status when the answer is complete */
+  /** @param onEnd called with the status when the answer is complete */
   constructor(private readonly onEnd: (status: number) => void) {}
 
   take(bytes: Buffer): void {

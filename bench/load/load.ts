@@ -1,4 +1,4 @@
-/** One request of a load; `KEY` anywhere in a header's value becomes another word each time. */
+/** One request of a load; each `KEY` in a header value is replaced by a unique word. */
 export interface LoadRequest {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
@@ -8,7 +8,7 @@ export interface LoadRequest {
 
 export const KEY = '@KEY@';
 
-/** Requests that are sent in turn over kept connections, each waiting for its answer. */
+/** Requests that are sent in turn over keep-alive connections, each after the last answer. */
 export interface Load {
   /** Origin, such as `http://127.0.0.1:3000`. */
   url: string;
@@ -17,7 +17,7 @@ export interface Load {
 }
 
 export interface Outcome {
-  /** Answers, and those with a status of 400 and above or a broken connection among them. */
+  /** Answers, and the number of failures among them: a status from 400 on, or a lost connection. */
   answers: number;
   failed: number;
   perSecond: number;
@@ -26,14 +26,14 @@ export interface Outcome {
   p99: number;
 }
 
-/** What sends loads, from a process of its own. */
+/** A load generator in a separate process. */
 export interface Generator {
-  /** As it is named in the results. */
+  /** Its name in the results. */
   name: string;
   run(load: Load, seconds: number): Promise<Outcome>;
 }
 
-/** A load whose answers are not what was meant measures nothing. */
+/** A load with unexpected answers measures nothing. */
 class LoadFailed extends Error {}
 
 /** @throws LoadFailed when more than one answer in a thousand is a failure */
@@ -42,7 +42,7 @@ export function assertAnswered({ answers, failed }: Outcome, what: string): void
     throw new LoadFailed(`${what}: ${failed} of ${answers} requests failed.`);
 }
 
-/** The bytes of a request, with `KEY` where a word goes that differs each time. */
+/** The bytes of a request, with `KEY` as the placeholder for unique words. */
 export function requestText(url: string, { method, path, headers, body }: LoadRequest): string {
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const fields = Object.entries({ host: new URL(url).host, ...headers, ...length });

@@ -1,7 +1,7 @@
 import { type Child, startChild } from '../child.js';
 import type { Generator, Load, Outcome } from './load.js';
 
-/** Our own generator, for where there is no wrk and for loads of a given pace. */
+/** Our own generator, for machines without wrk and for loads at a given rate. */
 export class OwnGenerator implements Generator {
   readonly name = 'own generator on plain sockets';
   private readonly child: Child = startChild(new URL('./socket-load.js', import.meta.url));

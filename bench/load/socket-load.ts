@@ -4,7 +4,7 @@ import { percentile } from '../percentiles.js';
 import { KEY, type Load, type Outcome, requestText } from './load.js';
 import { AnswerReader } from './answer-reader.js';
 
-/** A load and its time; with `perSecond` it is paced, else it is as fast as it is answered. */
+/** A load and its duration; with `perSecond` it is paced, otherwise as fast as answers arrive. */
 export interface SocketLoad extends Load {
   seconds: number;
   perSecond?: number;
@@ -12,7 +12,7 @@ export interface SocketLoad extends Load {
 
 const PACE_MS = 5;
 
-/** Sends a load over plain sockets: a client of `node:http` would cost more than some servers. */
+/** Sends a load over plain sockets: `node:http` as a client would cost more than some servers. */
 class Sender {
   private readonly texts: [head: string, tail: string | undefined][];
   private readonly idle: Socket[] = [];
@@ -75,7 +75,7 @@ class Sender {
     socket.write(tail === undefined ? head : head + this.word + this.sent + tail);
   }
 
-  /** Sends what is due by now, as far as connections are free. */
+  /** Sends the requests that are due, as far as connections are free. */
   private catchUp(startedAt: number): void {
     const due = ((performance.now() - startedAt) / 1_000) * this.load.perSecond!;
     while (this.sent < due && this.idle.length > 0) this.send(this.idle.shift()!);

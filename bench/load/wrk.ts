@@ -17,12 +17,12 @@ interface Summary {
   p99: number;
 }
 
-/** wrk (https://github.com/wg/wrk) with one thread, or null where it is not installed. */
+/** wrk (https://github.com/wg/wrk) with one thread, or null if it is not installed. */
 export function findWrk(): Generator | null {
   try {
     execFileSync('wrk', ['-v'], { stdio: 'ignore' });
   } catch (error) {
-    // It says its version and ends with 1.
+    // With this option wrk prints its version and exits with 1.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
   }
   return { name: 'wrk', run: runWrk };

@@ -12,8 +12,8 @@ const SIZES = process.argv.slice(2).map(Number);
 const DEFAULT_SIZES = [1_000, 10_000, 100_000];
 
 /**
- * Merges discussions of several sizes into another one and deletes them, takes both back, and counts everything
- * again. Ends with 1 when something is refused, or not as it should be.
+ * Merges discussions of several sizes into another one and deletes them, undoes both, and recounts
+ * everything. Ends with 1 when a request is refused or a check fails.
  */
 async function main(): Promise<void> {
   const site = await Site.open({ dataDir: null, service: 'dist/main.js', nodeFlags: [] });
@@ -79,7 +79,7 @@ async function measure(
   }
 }
 
-/** Whether all comments are there, and their counts, places and votes as the rows say. */
+/** Checks that all comments exist, and their counts, positions and votes against the rows. */
 async function judge(database: Client, { postId, size }: Thread): Promise<void> {
   const query = async <Row>({ text, values }: Statement) =>
     (await database.query(text, values as unknown[])).rows as Row[];

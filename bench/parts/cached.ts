@@ -7,7 +7,7 @@ import { type Ground, loadContender, type PartResult, warmUp, watched } from './
 const CONNECTIONS = 16;
 const ARRIVING = 200;
 
-/** The finished page against a bare server with the same bytes; its 304; and while comments arrive. */
+/** A cached page against a bare server with the same bytes; its 304; and under writes. */
 export async function cached(ground: Ground): Promise<PartResult> {
   const { options, site, generator, paced, bare, bodies } = ground;
   const service = await site.serve(true);
@@ -46,7 +46,7 @@ export async function cached(ground: Ground): Promise<PartResult> {
   ];
   await warmUp(contenders[0], options.warmUp / 2);
   await warmUp(contenders[1], options.warmUp);
-  // At 200 a second Node would compile what writes only after a minute.
+  // At 200 a second Node would compile the write path only after a minute.
   const elsewhere = [await openDiscussion(service, admin, writers, 8)];
   const writing = {
     ...load,
@@ -84,7 +84,7 @@ export async function cached(ground: Ground): Promise<PartResult> {
   };
 }
 
-/** @throws Error when the service does not answer it with 304 */
+/** @throws Error when the service does not answer 304 */
 async function etagOf(url: string): Promise<string> {
   const read = async (headers: Record<string, string>) => {
     const answer = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } });

@@ -12,7 +12,7 @@ const PART = 'choices';
 
 type Way = Omit<FrameworkChoice, 'base64'> & { id: string; what: string };
 
-/** What the page's way out could have been made of; the service's own is measured beside them. */
+/** Alternatives for sending a page; the service's own choice is measured beside them. */
 const WAYS: readonly Way[] = [
   {
     id: 'choice-express',
@@ -44,7 +44,7 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-/** Adapter, serialiser, logger and validation, each beside what it was chosen over. */
+/** Adapter, serialiser, logger and validation, each against its alternative. */
 export async function choices(ground: Ground): Promise<PartResult> {
   const { options, site, bare, bodies } = ground;
   const service = await site.serve(true);

@@ -6,7 +6,7 @@ import { type Ground, loadContender, type PartResult, warmUp } from './part.js';
 const CONNECTIONS = 32;
 const PART = 'memory';
 
-/** What a new service holds in memory: idle, after reading, after writing. */
+/** Memory of a fresh service: idle, after reads, after writes. */
 export async function memory(ground: Ground): Promise<PartResult> {
   if (!MEASURES_PROCESSES) return { figures: [], reached: {} };
   const { options, site, bodies } = ground;

@@ -11,22 +11,22 @@ import type { Service } from '../service.js';
 import type { Site, Thread } from '../site.js';
 import type { Child } from '../child.js';
 
-/** What a part finds. */
+/** The result of a part. */
 export interface PartResult {
   figures: Figure[];
   reached: Partial<Record<GoalId, number>>;
-  /** Of slow statements, as text. */
+  /** Plans of slow statements, as text. */
   plans?: string;
 }
 
-/** What parts work with. */
+/** The shared resources of parts. */
 export interface Ground {
   options: Options;
   site: Site;
   generator: Generator;
-  /** For loads of a given pace. */
+  /** For loads at a given rate. */
   paced: OwnGenerator;
-  /** Bare `node:http`, and the driver alone; each a process of its own. */
+  /** Bare `node:http`, and the bare driver, each in its own process. */
   bare: Child;
   rawPg: Child;
   bodies: readonly Body[];
@@ -36,7 +36,7 @@ export interface Ground {
 
 export type Part = (ground: Ground) => Promise<PartResult>;
 
-/** A load as a contender; one whose requests fail is no measurement. */
+/** A load as a contender; failed requests invalidate the measurement. */
 export function loadContender({ generator }: Ground, id: string, load: Load): Contender {
   return {
     id,

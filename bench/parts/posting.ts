@@ -14,8 +14,8 @@ const MANY = 32;
 const PARENTS = 200;
 
 /**
- * Comments through HTTP, with sign-in, validation, screening, Markdown, idempotency key and event,
- * against single rows that the driver alone writes into the same table.
+ * Comments over HTTP, with sign-in, validation, screening, Markdown, idempotency key and event,
+ * against single rows that the bare driver inserts into the same table.
  */
 export async function posting(ground: Ground): Promise<PartResult> {
   const { options, site, bodies } = ground;

@@ -18,14 +18,14 @@ const STARTS = 3;
 const START = 'start of a node';
 const MEMBER = { email: 'member@example.org', username: 'member', password: ADMIN.password };
 
-/** A large site: whether its lists, its background work and the start of a node feel its size. */
+/** Whether lists, background rounds and the start of a node slow down on a large site. */
 export async function scale({ options, bodies, site }: Ground): Promise<PartResult> {
   const sizes = sizesOf(options.scale);
   const memberId = await prepare(site, sizes, bodies);
   const log = await StatementLog.open(site);
   const client = await unlogged(site);
   try {
-    // First, since a node that is started later does what the rows have in store for the rounds.
+    // Runs first, since a later node would do the rounds' pending work.
     const rounds = await runRounds(site, log, client, memberId);
     const starts = await measureStarts(site, log);
     const trial = { sizes, memberId, times: options.rounds };
@@ -47,7 +47,7 @@ export async function scale({ options, bodies, site }: Ground): Promise<PartResu
   }
 }
 
-/** @returns the id of a member who has done much of everything */
+/** @returns the id of a member with much of everything */
 async function prepare(site: Site, sizes: Sizes, bodies: Ground['bodies']): Promise<string> {
   const service = await site.serveAfresh(true);
   const admin = await signInAdmin(service);
@@ -115,7 +115,7 @@ async function giveNotice(service: Service, client: Client): Promise<Places['not
   return call(service, 'POST', '/notices', { body });
 }
 
-/** The slowest statement of a work; a commit waits for the disk, whatever was written. */
+/** The slowest statement of a measurement, except commits: they wait for the disk. */
 function slowestOf(name: string, seen: readonly Seen[]): Figure {
   const own = seen.filter(({ during, what }) => during === roundMark(name) && what !== 'COMMIT');
   const times = own.map(({ ms }) => ms);

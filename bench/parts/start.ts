@@ -9,7 +9,7 @@ import { embeddedServerHome } from '../../src/database/embedded-server-home.js';
 
 const STARTS = 3;
 
-/** From the start of the process to its first answer that it is ready. */
+/** Time from the start of the process to its first answer that it is ready. */
 export async function start({ site }: Ground): Promise<PartResult> {
   const dataDir = temporaryDir();
   try {

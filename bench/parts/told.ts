@@ -9,16 +9,16 @@ import { type Ground, loadContender, type PartResult, warmUp, watched } from './
 
 const FOLLOWERS = 1_000;
 const CONNECTIONS = 32;
-/** Comments of which readers are told when a window begins, so that mails go out beside those that are written. */
+/** Comments written before a window, so that mails are sent while further ones arrive. */
 const BEFORE = 20;
 const LOOKED_EACH_MS = 100;
-/** A window leaves some ten thousand mails, which a small machine sends in a minute. */
+/** A window creates some ten thousand mails; a small machine sends them in a minute. */
 const SENT_WITHIN_MS = 15 * 60_000;
 
 /**
- * Comments into a thread that a thousand follow, each mailed at once, against two threads that nobody follows. The
- * service finds the readers of comments, tells them and mails them at the same time; what it has left at the end of a
- * window is done before the next one.
+ * Comments in a thread with a thousand followers, each mailed at once, against two threads without
+ * followers. The service finds the readers, notifies and mails them at the same time. Work left at
+ * the end of a window is finished before the next one.
  */
 export async function told(ground: Ground): Promise<PartResult> {
   const { options, site, bodies } = ground;
@@ -64,7 +64,7 @@ export async function told(ground: Ground): Promise<PartResult> {
           ...what('told', `whose ${FOLLOWERS} followers are mailed`),
           against: 'untold-1',
           note,
-          // What is done before the window and behind it would count as well.
+          // It would include the work before and after the window.
           serviceMicros: null,
           postgresMicros: null,
         }),
@@ -74,12 +74,12 @@ export async function told(ground: Ground): Promise<PartResult> {
   } finally {
     await client.end();
     await sink.close();
-    // Other parts know of no mail.
+    // Other parts run without mail.
     await site.serveAfresh(true);
   }
 }
 
-/** A window that finds mails to be sent, and leaves none to the next one. */
+/** A window that starts with mails to send, and leaves none to the next one. */
 function mailedBeside(client: Client, { id, run }: Contender, say: () => Promise<void>): Contender {
   return {
     id,
@@ -127,7 +127,7 @@ async function follow(client: Client, { postId }: Discussion): Promise<void> {
   );
 }
 
-/** A mail server that takes everything and keeps nothing. */
+/** A mail server that accepts every mail and discards it. */
 async function openSink(): Promise<{ url: string; count(): number; close(): Promise<void> }> {
   let taken = 0;
   const server = new SMTPServer({

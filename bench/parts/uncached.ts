@@ -16,7 +16,7 @@ import {
 const CONNECTIONS = 16;
 const ATTEMPTS = 5;
 
-/** Scores of the votes before may come between a reading by the service and one by the driver. */
+/** Earlier votes may change scores between the service's read and the driver's. */
 async function findPage(
   { options, site }: Ground,
   service: Service,
@@ -33,7 +33,7 @@ async function findPage(
   }
 }
 
-/** The page as it is read each time, against a bare server and against the driver with the same SQL. */
+/** An uncached page against a bare server, and against the bare driver with the same SQL. */
 export async function uncached(ground: Ground): Promise<PartResult> {
   const { options, site, bare } = ground;
   const service = await site.serve(false);
@@ -85,7 +85,7 @@ export async function uncached(ground: Ground): Promise<PartResult> {
   };
 }
 
-/** Pages with equally many rows of threads of all sizes, a page of celebrities, and more replies. */
+/** Pages of equally many rows from threads of all sizes, of celebrities, and more replies. */
 export async function sizes(ground: Ground): Promise<PartResult> {
   const { options, site } = ground;
   const service = await site.serve(false);

@@ -13,11 +13,11 @@ import {
 } from './part.js';
 
 const VOTERS = 32;
-/** Comments that votes are spread over. */
+/** Comments over which votes are spread. */
 const MANY = 250;
 const NOTHING: PartResult = { figures: [], reached: {} };
 
-/** Votes that each change something, on one comment and on many, against rows of the driver alone. */
+/** Effective votes on one comment and on many, against rows of the bare driver. */
 export async function voting(ground: Ground): Promise<PartResult> {
   const { options, site } = ground;
   const service = await site.serve(true);
@@ -30,7 +30,7 @@ export async function voting(ground: Ground): Promise<PartResult> {
     requests: voteRequests(ids, writers),
     connections: VOTERS,
   });
-  // Other comments than those that the service counts for: the driver counts nothing.
+  // Separate comments: the driver updates no counts.
   const source = {
     postId,
     voterIds: writers.map(({ id }) => id),
@@ -60,7 +60,7 @@ export async function voting(ground: Ground): Promise<PartResult> {
   };
 }
 
-/** Twice as many published comments as are voted on by the service. */
+/** Published comments, twice the number that the service's votes use. */
 async function readable(service: Service, postId: string): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = '';
@@ -84,8 +84,8 @@ async function takesVotes(service: Service, by: Person, id: string): Promise<boo
 }
 
 /**
- * Each voter votes on each comment, up and later down, so that every request changes a row; those
- * that are sent together are of other voters and on other comments.
+ * Each voter votes on each comment, up and later down, so that every request changes a row;
+ * concurrent requests have different voters and comments.
  */
 function voteRequests(ids: readonly string[], voters: readonly Person[]): LoadRequest[] {
   return [1, -1].flatMap((value) =>

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { answerQuestions } from '../child.js';
 
-/** The bytes to serve, and nothing else is done. */
+/** The bytes to serve; the server does nothing else. */
 export interface BareBody {
   base64: string;
 }
@@ -17,7 +17,7 @@ const server = createServer((_, response) => {
   response.end(body);
 });
 
-/** Answers with the origin that serves them. */
+/** Answers with the server's origin. */
 answerQuestions<BareBody>(async ({ base64 }) => {
   body = Buffer.from(base64, 'base64');
   if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -9,7 +9,7 @@ export interface InsertSource {
   /** Top-level comments to reply to. */
   parentIds: readonly string[];
   bodies: readonly Body[];
-  /** Of ten comments, how many are replies. */
+  /** The number of replies out of ten comments. */
   repliesOfTen: number;
 }
 
@@ -17,7 +17,7 @@ const TEXT = `insert into comments (id, post_id, parent_id, root_id, depth, auth
     renderer, created_at, published_at, body, html)
   values ($1, $2, $3, $4, $5, $6, 'published', true, 1, ${RENDERER_VERSION}, now(), now(), $7, $8)`;
 
-/** Single rows into the same table with the same indexes; no counters, no event, nothing checked. */
+/** Single rows in the same table with the same indexes; no counters, no event, no checks. */
 export function commentInserts(source: InsertSource): () => RawStatement {
   const { postId, authorIds, parentIds, bodies, repliesOfTen } = source;
   let at = 0;

@@ -8,7 +8,7 @@ import { commentInserts, type InsertSource } from './comment-inserts.js';
 import type { RawStatement } from './raw-statement.js';
 import { type VoteSource, voteWrites } from './vote-writes.js';
 
-/** What the driver alone is to do: as many clients, each with one statement after the other. */
+/** Work for the bare driver: a number of clients, each with one statement after another. */
 export interface RawWork {
   connection: Connection;
   clients: number;
@@ -19,7 +19,7 @@ export interface RawWork {
     | { kind: 'votes'; source: VoteSource };
 }
 
-/** Kept between rounds, as a pool keeps them. */
+/** Kept between rounds, like a pool. */
 const clients: Client[] = [];
 
 answerQuestions<RawWork>(async ({ connection, clients: wanted, seconds, work }) => {

@@ -1,4 +1,4 @@
-/** A statement as the driver takes it. */
+/** A statement for the driver. */
 export interface RawStatement {
   name: string;
   text: string;

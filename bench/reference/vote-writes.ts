@@ -9,7 +9,7 @@ export interface VoteSource {
 const TEXT = `insert into votes (comment_id, user_id, post_id, value) values ($1, $2, $3, $4)
   on conflict (comment_id, user_id) do update set value = excluded.value`;
 
-/** Single vote rows; nothing counted, no sort key noted, nothing checked. Each one changes its row. */
+/** Single vote rows, without counts, sort keys or checks. Each statement changes its row. */
 export function voteWrites({ postId, voterIds, commentIds }: VoteSource): () => RawStatement {
   const pairs = voterIds.length * commentIds.length;
   let at = 0;

@@ -8,9 +8,9 @@ import { type Day, listGrowth, listLeft, measure, toLine } from './sizes.js';
 import { openTrial, type Trial } from './trial.js';
 import { makeSite, POSTS, writeADay, writeAMonth } from './writes.js';
 
-/** A statement that takes longer keeps others from their rows; what the machine does to any is not its fault. */
+/** Slower statements block other users of the rows; delays of the machine itself do not count. */
 const MOST_MS = 200;
-/** Enough for what is kept longest to come to its level, and ten days to compare. */
+/** Enough for the longest retention period to level off, and ten days for a comparison. */
 const DAYS = 106;
 const REAL_WRITES_A_SECOND = 25;
 const PATIENCE_MS = 180_000;
@@ -21,9 +21,9 @@ const SIZES = {
 };
 
 /**
- * Months of a site in minutes: days are seconds long, and the service sweeps by its own timers. Then a
- * month that nobody swept, at once. Ends with 1 when something grows on, a statement takes too long, a
- * sweep fails or what is old stays.
+ * Simulates months of a site in minutes: days are seconds long, and the service sweeps by its own
+ * timers. Then it sweeps the backlog of a month at once. Ends with 1 if something keeps growing, a
+ * statement takes too long, a sweep fails or old rows stay.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
@@ -96,7 +96,7 @@ function listSlow(trial: Trial): string[] {
     .map(([name, slowest]) => `${name} took ${Math.round(slowest)} ms`);
 }
 
-/** @returns the slowest */
+/** @returns the slowest time */
 function tell(name: string, times: readonly number[]): number {
   const sorted = times.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { daysKept } from '../../src/events/kept-days.js';
 import { SHARES } from './writes.js';
 
-/** The tables that a month fills, with the days after which each has come to its level. */
+/** The tables that grow in a month, with the days after which each levels off. */
 const TABLES = {
   post_events: daysKept('events'),
   idempotency_records: daysKept('idempotency records'),
@@ -16,11 +16,11 @@ type Table = keyof typeof TABLES;
 
 export interface Day {
   day: number;
-  /** Seconds since the first began. */
+  /** Seconds since the first day began. */
   endedAt: number;
-  /** Rows and MiB with indexes. */
+  /** Rows, and MiB including indexes. */
   tables: Record<Table, { rows: number; size: number }>;
-  /** Reports whose hash is still there; the reports stay. */
+  /** Reports that still have their hash; the reports themselves stay. */
   hashes: number;
   /** MiB of this process. */
   memory: number;
@@ -50,14 +50,14 @@ export function toLine({ day, tables, hashes, memory }: Day): string {
 }
 
 const SPAN = 10;
-/** A table is cleaned up behind by and by, and so breathes. */
+/** Vacuum runs with a delay, so the size of a table fluctuates. */
 const SLACK = 1.25;
 const LEAST_MIB = 4;
-/** Days by which a sweep may be late, and the seconds of a busy machine. */
+/** Days by which a sweep may be late, and the seconds for a busy machine. */
 const LATE_DAYS = 2;
 const LATE_SECONDS = 3;
 
-/** What there is more of than was written in the time that it is kept for, in sentences. */
+/** Describes tables with more rows than were written within their retention period. */
 export function listLeft(days: readonly Day[], secondsADay: number, writes: number): string[] {
   const faults: string[] = [];
   const last = days.at(-1)!;
@@ -75,7 +75,7 @@ export function listLeft(days: readonly Day[], secondsADay: number, writes: numb
   return faults;
 }
 
-/** What has grown from the days in which it had come to its level to the last ones, in sentences. */
+/** Describes tables that grew between their first level days and the last ones. */
 export function listGrowth(days: readonly Day[]): string[] {
   const faults: string[] = [];
   const compare = (what: string, level: number, of: (day: Day) => number) => {

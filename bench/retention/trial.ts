@@ -10,25 +10,25 @@ import { Retention } from '../../src/events/retention-job.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { sessionClient } from '../session-client.js';
 
-/** In this process, so that the service's own timers sweep and each of their statements is timed. */
+/** Runs in this process, so that the service's own timers sweep and each statement is timed. */
 export interface Trial {
   client: Client;
-  /** Milliseconds of every statement of a sweep since the last time that somebody asked, by its name. */
+  /** Milliseconds of every sweep statement since the last call, by its name. */
   takeTimes(): Map<string, number[]>;
-  /** How many rounds of the sweeps have failed. */
+  /** The number of failed sweep rounds. */
   countFailures(): Promise<number>;
-  /** Milliseconds of statements that write one row, over the same time: what machine and disk do to any. */
+  /** Milliseconds of single-row writes in the same time, which show delays of machine and disk. */
   takePulse(): number[];
   close(): Promise<void>;
 }
 
 const PULSE_MS = 20;
 
-/** A round for each hour of a day, as it ships four. */
+/** One round for each simulated hour; the default is four a day. */
 const ROUNDS_A_DAY = 24;
 
 export async function openTrial(dataDir: string, secondsADay: number): Promise<Trial> {
-  // A day of seconds has to be cleaned up behind as often as a real one.
+  // A day of seconds needs vacuum as often as a real day.
   const server = await startEmbedded(dataDir, { settings: { autovacuum_naptime: '1s' } });
   await migrate(server.connection, databaseFunctions);
   const app = await openApp(server, dataDir, secondsADay);
@@ -84,7 +84,7 @@ async function openApp(
   return app;
 }
 
-/** What waits for a connection counts with it. */
+/** Includes the wait for a connection. */
 function timeSweeps(database: Database): Map<string, number[]> {
   const times = new Map<string, number[]>();
   const time =

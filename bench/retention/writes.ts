@@ -7,7 +7,7 @@ const USERS = 200;
 const ITEMS_A_JOB = 20;
 const JOBS = 0.002;
 
-/** Rows that one write of a site leaves behind, on average. */
+/** The average number of rows per write of a site. */
 export const SHARES = {
   post_events: 1,
   idempotency_records: 1,
@@ -44,11 +44,11 @@ export async function makeSite(client: Client): Promise<void> {
   for (const statement of SITE) await client.query(statement);
 }
 
-/** A few posts have most of the writes. */
+/** A few posts get most of the writes. */
 const SOME_POST = `(1 + floor(${POSTS} * power(random(), 3)))::bigint`;
 const SOME_USER = `(1 + floor(${USERS} * random()))::bigint`;
 
-/** $1 is how many, $2 the seconds of a day. */
+/** $1 is the count, $2 the length of a day in seconds. */
 const WRITES = [
   `with writes as materialized (
      select p.id as post_id, count(*) as count from generate_series(1, $1::integer) i
@@ -86,7 +86,7 @@ const SOMETIMES: Readonly<Partial<Record<keyof typeof SHARES, string>>> = {
     from jobs cross join generate_series(1, ${ITEMS_A_JOB}) place`,
 };
 
-/** Writes as a site does, evenly, for one day of the trial. */
+/** Writes evenly for one day of the trial. */
 export async function writeADay(
   client: Client,
   writes: number,
@@ -108,11 +108,11 @@ export async function writeADay(
   }
 }
 
-/** A month that nobody swept, at once: events of a day long ago, and requests of it. */
+/** A month's backlog at once: events of a day long ago, and its idempotency keys. */
 export async function writeAMonth(client: Client, events: number, keys: number): Promise<void> {
   const each = Math.floor(events / 2 / POSTS);
   const long = "now() - interval '1 year'";
-  // Behind a younger one an old event would stay.
+  // An old event behind a younger one would not be swept.
   await client.query('delete from post_events');
   await client.query('update post_heads set kept_seq = seq');
   await client.query(

@@ -12,18 +12,18 @@ import type { Service } from '../service.js';
 import type { Site } from '../site.js';
 import type { StatementLog } from './statement-log.js';
 
-/** A round that has more to do goes on in the next one. */
+/** Work beyond this time continues in the next round. */
 const ROUND_MS = 15_000;
 const ROUNDS_OF_EACH = 2;
-/** A node keeps pages of as many posts, and has as many followed, as where very many read. */
+/** The cached and followed posts of a node, as on a busy site. */
 const PAGES = 2_000;
 const READ_AT_ONCE = 8;
-/** The longest time of a timer. */
+/** The maximum delay of a timer. */
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Runs every work of `Rounds` in turn, alone, in a node of this process: what the database runs meanwhile is
- * that work's.
+ * Runs every work of `Rounds` alone and in turn, in a node within this process, so that its
+ * statements can be attributed to it.
  * @returns the names of the works
  */
 export async function runRounds(
@@ -42,7 +42,7 @@ export async function runRounds(
       }
       await log.mark('between rounds');
     }
-    // The nodes that are measured next would go on with it.
+    // Otherwise the next nodes would continue the job.
     await client.query("update bulk_jobs set state = 'cancelled' where state = 'running'");
     return works.map(({ name }) => name);
   } finally {
@@ -54,7 +54,7 @@ export function roundMark(name: string): string {
   return `round ${name}`;
 }
 
-/** A node whose works are begun by hand alone. */
+/** A node whose rounds start only by hand. */
 async function openNode(site: Site) {
   const config = parseConfig({
     PORT: '0',
@@ -74,7 +74,7 @@ async function openNode(site: Site) {
   return { app, works };
 }
 
-/** What the rows do not hold: pages that were read, posts that sockets follow, a job that was begun. */
+/** Creates state that is not in the rows: cached pages, followed posts, a started job. */
 async function giveWork(
   app: NestFastifyApplication,
   client: Client,

@@ -4,20 +4,20 @@ import { REVISIONS } from './people-and-posts.js';
 import type { Sizes } from './sizes.js';
 import { daysBefore, fraction, idSql, type Loading, someOf } from './sql.js';
 
-/** Comments of a block answer each other as the places of a heap do, so that depth and parent follow from the place. */
+/** Size of a block, whose replies form a heap, so that depth and parent follow from the index. */
 const BLOCK = 10;
 const BODIES = 500;
 
 /**
- * Three in ten comments stand on one post, the others on all with a long tail. The largest post has a comment
- * with many direct replies, then a chain of answers; everything else are blocks of ten.
+ * Three in ten comments are on one post, the others on all with a long tail. The largest post has a
+ * comment with many direct replies, then a chain of replies; all others are blocks of ten.
  * @param $1 the texts as JSON: `[{ markdown, html }]`
  */
 export function comments(sizes: Sizes, { end }: Loading): string[] {
   const { users, posts, celebrityReplies: celebrity, chain } = sizes;
   const blocksFrom = celebrity + chain;
   const big = `post = ${posts}`;
-  // Half of the last days' comments come in the last hours, as where a surge is on.
+  // Half of the last days' comments are from the last hours, as during a surge.
   const at = daysBefore(end, 400, `power(1 - n::float8 / ${sizes.comments}, 2)`);
   const nth = `((i - case when ${big} then ${blocksFrom} else 0 end - 1) % ${BLOCK} + 1)`;
   const [ofCelebrity, ofChain] = [`${big} and i <= ${celebrity}`, `${big} and i <= ${blocksFrom}`];

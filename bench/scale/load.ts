@@ -12,16 +12,16 @@ import { peopleAndPosts } from './people-and-posts.js';
 import type { Sizes } from './sizes.js';
 import type { Loading } from './sql.js';
 
-/** A session of the bench's own, of which nothing is logged. */
+/** A session of the benchmark itself, without logging. */
 export async function unlogged(site: Site): Promise<Client> {
   const settings = { log_min_duration_statement: '-1', 'auto_explain.log_min_duration': '-1' };
   const client = await sessionClient(site.connection, { ...settings, statement_timeout: '0' });
-  // The query that is lost with the connection says so itself.
+  // A query reports a lost connection itself.
   client.on('error', () => undefined);
   return client;
 }
 
-/** Loads a large site into an empty one. Triggers rest meanwhile, so what they keep is loaded, too. */
+/** Loads a large site into an empty one. Triggers are off, so derived rows are loaded, too. */
 export async function loadSite(
   site: Site,
   sizes: Sizes,
@@ -35,7 +35,7 @@ export async function loadSite(
       'session_replication_role = replica',
       "work_mem = '256MB'",
       'synchronous_commit = off',
-      // Nobody has counted the tables of the loading, and a loop would read one of them for each row.
+      // The loading tables have no statistics, and a nested loop would scan one for each row.
       'enable_nestloop = off',
     ];
     for (const setting of settings) await client.query(`set ${setting}`);
@@ -61,10 +61,10 @@ function seconds(since: number): number {
   return Math.round((performance.now() - since) / 1_000);
 }
 
-/** Of the posts, besides the largest one. */
+/** Number of checked posts, besides the largest one. */
 const SAMPLE = 20;
 
-/** @throws Error when something that the service keeps counted is not as it would have kept it */
+/** @throws Error when a stored counter differs from what the service would have stored */
 async function verify(client: Client): Promise<void> {
   const query = async <Row>({ text, values }: Statement) =>
     (await client.query(text, values as unknown[])).rows as Row[];
@@ -77,7 +77,7 @@ async function verify(client: Client): Promise<void> {
   if (drift.length > 0) throw new Error(`What was loaded is not right: ${JSON.stringify(drift)}`);
 }
 
-/** Items whose counts are not those of their open reports and notices, and comments that wait without an item. */
+/** Items whose counts differ from their open reports and notices, and held comments without one. */
 const QUEUE_DRIFT = `with flags as (
     select comment_id as id, count(*) as flags, 0 as notices, sum(score) as score
     from comment_flags where state = 'open' group by 1

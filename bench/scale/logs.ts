@@ -1,7 +1,7 @@
 import { EVENTS_A_COMMENT, type Sizes } from './sizes.js';
 import { daysBefore, fraction, type Loading, someOf } from './sql.js';
 
-/** The events of every post with its head, and what else is kept for some days; a little of each is too old. */
+/** The events of every post with its head, and other rows with a retention period; some expired. */
 export function logs(sizes: Sizes, { end, memberId }: Loading): string[] {
   const { comments, many, posts, some, users } = sizes;
   const aged = (days: number, salt: number) => daysBefore(end, days, fraction('n', salt));
@@ -32,7 +32,7 @@ export function logs(sizes: Sizes, { end, memberId }: Loading): string[] {
      select 'network-' || n, 1, ${aged(2, 14)} from generate_series(1, ${some}) n`,
     `insert into post_readers (post_id, node_id, readers, seen_at)
      select id, gen_random_uuid(), 1, ${daysBefore(end, 2, '1')} from places order by n limit ${some}`,
-    // What a node has left behind, for the rounds.
+    // Rows that a node has left for the rounds.
     `insert into author_changes (user_id, change, beat_at)
      values ('${memberId}', gen_random_uuid(), ${daysBefore(end, 1, '1')})`,
     `insert into stale_anchors (post_id) select id from places where n = ${posts}`,

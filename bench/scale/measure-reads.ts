@@ -8,11 +8,11 @@ import type { StatementLog } from './statement-log.js';
 export interface Readers {
   service: Service;
   people: Record<Exclude<Reader, 'guest'>, Person>;
-  /** How often each is read. */
+  /** Repetitions of each read. */
   times: number;
 }
 
-/** Pages of the largest size that a reader has leafed through before the deep page. */
+/** Full pages that a reader passes before the deep page. */
 const PAGES_DEEP = 20;
 const LARGEST_PAGE = 100;
 
@@ -22,8 +22,8 @@ interface Measured {
 }
 
 /**
- * Each read in turn with a page of the largest thread, both as they are read each time: the first page,
- * and a deep one where there are more.
+ * Measures each read in turn with a page of the largest thread, both uncached: the first page, and
+ * a deep one if there are more.
  */
 export async function measureReads(
   readers: Readers,
@@ -81,7 +81,7 @@ function summed(times: readonly number[]): Measured {
   return { p50: median(times), worst: Math.max(...times) };
 }
 
-/** The same read at a place far behind the first page; null where all is on the first one. */
+/** The same read far behind the first page; null if the first page has everything. */
 async function findDeep(readers: Readers, read: Read): Promise<Read | null> {
   const [path, query = ''] = read.path.split('?');
   const at = (cursor: string | null, limit: number | null) => {

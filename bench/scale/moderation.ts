@@ -2,7 +2,7 @@ import type { Sizes } from './sizes.js';
 import { daysBefore, fraction, idSql, type Loading, someOf } from './sql.js';
 
 const STAFF = 20;
-/** A notice weighs so much in the queue. */
+/** The weight of a notice in the queue. */
 const NOTICE_WEIGHT = 10;
 
 /** Reports and notices with their items in the queue, decisions with their statements, jobs and notes. */
@@ -16,7 +16,7 @@ export function moderation(sizes: Sizes, { end, adminId }: Loading): string[] {
   const ofComment =
     'join told t on t.n = picked.n join places p on p.n = t.post join people u on u.n = t.author';
   return [
-    // Published ones in no order; the first are reported, the next were.
+    // Published comments in random order: the first are reported, the next had been.
     `create temporary table cases as
      select row_number() over () as r, * from (
        select t.id, p.id as post_id, t.n, t.author, t.at from told t join places p on p.n = t.post

@@ -2,12 +2,12 @@ import type { Sizes } from './sizes.js';
 import { daysBefore, idSql, type Loading, someOf } from './sql.js';
 
 const STAFF = 20;
-/** Words of the largest post's text, each ten characters with its space, so that passages are easily named. */
+/** Words of the largest post's text, each ten characters with its space, to address passages. */
 const WORDS = 1_000;
-/** Of the largest post, the last one. */
+/** The current revision number of the largest post. */
 export const REVISIONS = 200;
 
-/** Accounts and posts, with their names and addresses, numbered in tables of their own. */
+/** Accounts and posts with names and addresses, numbered in helper tables. */
 export function peopleAndPosts({ users, posts, some }: Sizes, loading: Loading): string[] {
   const { end, adminId, memberId } = loading;
   const joined = daysBefore(end, 700, `1 - n::float8 / ${users}`);

@@ -2,7 +2,7 @@ import { type Seen, SLOW_MS } from './statement-log.js';
 
 const MOST_OF_ONE = 2;
 
-/** The slow statements with their plans, the slowest first; of each only some, and where they were run. */
+/** The slow statements with their plans, slowest first, with a limit per statement. */
 export function describePlans(seen: readonly Seen[]): string {
   const told = new Map<string, number>();
   const parts: string[] = [];

@@ -11,7 +11,7 @@ export interface Places {
   big: string;
   small: string;
   keys: string[];
-  /** The comment with most replies, the last one of a chain of answers, and the one with most reports. */
+  /** The comment with most replies, the last one of a reply chain, and the most reported one. */
   celebrity: string;
   deep: string;
   reported: string;
@@ -19,12 +19,12 @@ export interface Places {
   memberId: string;
   foreignId: string;
   bigSeq: number;
-  /** From when on the log fills one piece of an export, which is as long as the log. */
+  /** The start time from which the decision log fills exactly one piece of an export. */
   exportSince: string;
   notice: { id: string; secret: string };
 }
 
-/** One way to ask for a path of the API; `of` is the template of the API document. */
+/** One request for a path of the API; `of` is the path template in the API document. */
 export interface Read {
   of: string;
   path: string;
@@ -64,7 +64,7 @@ export async function findPlaces(
   };
 }
 
-/** Every read of the API, in the ways that matter. A path that the API has and this lacks fails the run. */
+/** Every read of the API, in all relevant variants. A path missing here fails the run. */
 export function readsOf(places: Places): Read[] {
   const { big, small, celebrity, deep, reported, job, memberId, notice, bigSeq } = places;
   const exportSince = encodeURIComponent(places.exportSince);
@@ -158,7 +158,7 @@ export interface ApiPaths {
 
 const BASE = '/api/v1';
 
-/** They lead to another site, or to a page; are there for who leaves, or for evidence, alone; or are everything of somebody, as a file. */
+/** Redirects and pages, reads for erased accounts or evidence only, or an export file. */
 const NO_LISTS = [
   'auth/oidc/{provider}/start',
   'auth/oidc/{provider}/callback',
@@ -169,8 +169,8 @@ const NO_LISTS = [
 ].map((end) => `${BASE}/${end}`);
 
 /**
- * What is read of the API, and nothing else, is in the table.
- * @throws Error which names what is not
+ * Checks that the table has exactly the reads of the API.
+ * @throws Error which names the differences
  */
 export function assertWhole(reads: readonly Read[], { paths }: ApiPaths): void {
   const there = Object.keys(paths).filter((path) => path.startsWith(BASE) && 'get' in paths[path]);

@@ -1,23 +1,23 @@
-/** How much of everything a large site has; a share of it for a trial. */
+/** The size of a large site; scaled down for a trial. */
 export interface Sizes {
   users: number;
   posts: number;
   comments: number;
-  /** Of the comments: direct replies to one comment of the largest post, and a chain of answers there. */
+  /** Comments of the largest post: direct replies to one, and a chain of replies. */
   celebrityReplies: number;
   chain: number;
   reports: number;
   /** Reports of one comment. */
   reportsOfOne: number;
   decisions: number;
-  /** Rows of tables that grow with the site, and of those that stay small. */
+  /** Rows of tables that grow with the site, and of small tables. */
   many: number;
   some: number;
 }
 
 export const EVENTS_A_COMMENT = 5;
 
-/** @param share 1 for the whole */
+/** @param share 1 for the full size */
 export function sizesOf(share: number): Sizes {
   const of = (whole: number, least: number) => Math.max(least, Math.round(whole * share));
   return {

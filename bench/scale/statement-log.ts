@@ -6,29 +6,29 @@ import { untilFound } from '../../test/support/until.js';
 import type { Site } from '../site.js';
 import { unlogged } from './load.js';
 
-/** A statement as the server saw it. */
+/** A statement from the server's log. */
 export interface Seen {
-  /** What was being measured. */
+  /** The measurement during which it ran. */
   during: string;
-  /** The name of a prepared one, else how it begins. */
+  /** The name of a prepared statement, otherwise its beginning. */
   what: string;
-  /** Parsing, planning and running it. */
+  /** Parse, bind and execute together. */
   ms: number;
-  /** The same by its steps: `parse 1, bind 20, execute 3`. */
+  /** The time per step: `parse 1, bind 20, execute 3`. */
   steps: string[];
-  /** Of a slow one, and of slow ones that its functions run. */
+  /** The plans of a slow statement, and of slow ones inside its functions. */
   plans: string[];
   values: string;
 }
 
-/** A statement that takes as long is kept with its plan. */
+/** Statements from this duration on are recorded with their plan. */
 export const SLOW_MS = 20;
 
 const [DIRECTORY, FILE] = ['statements', 'log'];
 const MARK = 'bench is at: ';
 const LOOKED_EACH_MS = 20;
 
-/** Settings of a server that can write statements and their plans into its log. */
+/** Server settings that allow logging of statements and plans. */
 export const LOGGING: Readonly<Record<string, string>> = {
   shared_preload_libraries: 'auto_explain',
   logging_collector: 'on',
@@ -39,12 +39,12 @@ export const LOGGING: Readonly<Record<string, string>> = {
   log_rotation_size: '0',
 };
 
-/** What sessions write there from `open` on: every statement, and plans of slow ones. */
+/** Session settings after `open`: every statement is logged, and plans of slow ones. */
 const LOGGED: Readonly<Record<string, string>> = {
   log_min_duration_statement: '0',
   'auto_explain.log_min_duration': `${SLOW_MS}ms`,
   'auto_explain.log_analyze': 'on',
-  // A clock for every row would slow down what is measured.
+  // Timing every row would slow down the statement.
   'auto_explain.log_timing': 'off',
   'auto_explain.log_buffers': 'on',
   'auto_explain.log_nested_statements': 'on',
@@ -56,7 +56,7 @@ interface Line {
   detail?: string;
 }
 
-/** Reads the server's log, which says what every session ran: of nodes, rounds and starts alike. */
+/** Reads the server's log, which has the statements of every session: nodes, rounds and starts. */
 export class StatementLog {
   private constructor(
     private readonly file: string,
@@ -71,12 +71,12 @@ export class StatementLog {
     return new StatementLog(join(cluster, DIRECTORY, `${FILE}.json`), client);
   }
 
-  /** What is run from now on belongs to it. */
+  /** Assigns the following statements to a measurement. */
   async mark(during: string): Promise<void> {
     await this.client.query(`do $$ begin raise log '${MARK}%', $name$${during}$name$; end $$`);
   }
 
-  /** Everything since the first mark, in the order in which it ended. */
+  /** All statements since the first mark, in order of completion. */
   async read(): Promise<Seen[]> {
     const end = `end ${performance.now()}`;
     await this.mark(end);
@@ -99,7 +99,7 @@ const PLAN = /^duration: [\d.]+ ms {2}plan:\n(.*)/s;
 
 function parse(text: string): Seen[] {
   const seen: Seen[] = [];
-  /** By session: what belongs to the statement that it has not finished. */
+  /** Per session: the data of its unfinished statement. */
   const open = new Map<number, Pick<Seen, 'ms' | 'steps' | 'plans'>>();
   const last = new Map<number, Seen>();
   let during: string | null = null;
@@ -111,7 +111,7 @@ function parse(text: string): Seen[] {
     const own = open.get(pid) ?? { ms: 0, steps: [], plans: [] };
     open.set(pid, own);
     const plan = PLAN.exec(message)?.[1];
-    // A portal is closed, and its plan told, after its rows are sent; nested plans come before.
+    // A portal's plan is logged when it closes, after its rows; nested plans come before.
     if (plan) (own.steps.length > 0 ? own : (last.get(pid) ?? own)).plans.push(plan);
     const [, ms, step, name, body] = STEP.exec(message) ?? [];
     if (ms === undefined) continue;

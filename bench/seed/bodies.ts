@@ -23,8 +23,8 @@ const PARAGRAPHS = 2_000;
 
 /**
  * Texts of 40 to 600 characters in Latin and Cyrillic letters, most of them short. Paragraphs are
- * rendered once, and a body is one to several of them: rendering half a million texts would take
- * longer than loading them. A paragraph of a text renders alike wherever it stands.
+ * rendered once, and a body combines several: rendering half a million texts would take longer than
+ * loading them. A paragraph renders the same in every text.
  */
 export class Bodies {
   private readonly paragraphs: Body[];

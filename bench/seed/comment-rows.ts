@@ -4,7 +4,7 @@ import type { Bodies } from './bodies.js';
 import type { Random } from './random.js';
 import { STATUSES, type ThreadShape } from './thread-shape.js';
 
-/** The columns that `commentRows` writes, in their order. */
+/** The columns that `commentRows` writes, in order. */
 export const COMMENT_COLUMNS = `id, post_id, parent_id, root_id, depth, author_id, status, listed, reply_count,
   upvotes, downvotes, best, controversial, post_revision, renderer, created_at, published_at,
   removed_by, removal_reason, body, html`;
@@ -14,22 +14,22 @@ export interface RowSource {
   random: Random;
   bodies: Bodies;
   postId: string;
-  /** As many as `AUTHORS`. */
+  /** Must have `AUTHORS` items. */
   authorIds: readonly string[];
-  /** Of the comments, as far as they are written: filled by `commentRows`. */
+  /** Ids of the comments written so far; `commentRows` fills it. */
   ids: string[];
-  /** The time of the first comment and of the end of the thread, in milliseconds since the epoch. */
+  /** The times of the first comment and of the thread's end, in milliseconds since 1970. */
   from: number;
   to: number;
 }
 
-/** Text sent at once. */
+/** Characters per chunk. */
 const CHUNK_CHARACTERS = 64 * 1024;
 const NULL = '\\N';
 
 /**
  * The rows of a thread in the text format of `COPY`, in chunks.
- * @param onRow hears how many rows are written
+ * @param onRow called with the number of rows written
  */
 export function* commentRows(source: RowSource, onRow: (done: number) => void): Generator<string> {
   let chunk = '';
@@ -80,7 +80,7 @@ function row(source: RowSource, at: number): string {
   ].join('\t');
 }
 
-/** A UUID v7 of the comment's time, so that the order of ids is the order of the thread. */
+/** A UUID v7 of the comment's time, so that ids have the order of the thread. */
 function idOf(time: number, order: number, random: Random): string {
   const clock = time.toString(16).padStart(12, '0');
   const hex = (bits: number, digits: number) => bits.toString(16).padStart(digits, '0');
@@ -89,7 +89,7 @@ function idOf(time: number, order: number, random: Random): string {
   return `${clock.slice(0, 8)}-${clock.slice(8)}-7${hex(order & 0xfff, 3)}-${hex(variant, 4)}-${tail}`;
 }
 
-/** Only these four mean something to `COPY`, and a text of ours holds two of them. */
+/** `COPY` gives a meaning to these four only, and the texts contain two of them. */
 function escaped(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
 }

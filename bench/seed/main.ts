@@ -12,7 +12,7 @@ const SAID_EACH = 50_000;
 
 class UsageFault extends Error {}
 
-/** Loads a thread into the service's database; the last line is JSON with `postId` and `comments`. */
+/** Loads a thread into the service's database; the last line is JSON: `postId`, `comments`. */
 async function main(): Promise<void> {
   const { comments, post } = parseArguments();
   const startedAt = performance.now();

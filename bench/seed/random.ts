@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Numbers that are the same each time: xorshift128 (Marsaglia, "Xorshift RNGs", 2003), begun from
- * the digest of a name.
+ * A deterministic generator: xorshift128 (Marsaglia, "Xorshift RNGs", 2003), seeded with the digest
+ * of a name.
  */
 export class Random {
   private readonly state: Uint32Array;
@@ -40,8 +40,8 @@ export class Random {
   }
 
   /**
-   * Whole numbers from 0 to `most` with a long tail (Pareto, rounded down): the greater the weight,
-   * the more is in the tail. With a weight of 0.6 two thirds are 0.
+   * Integers from 0 to `most` with a long tail (Pareto, rounded down): a greater weight gives a
+   * heavier tail. With a weight of 0.6 two thirds are 0.
    */
   longTail(weight: number, most: number): number {
     return Math.min(most, Math.floor((1 - this.fraction()) ** -weight) - 1);

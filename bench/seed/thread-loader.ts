@@ -19,7 +19,7 @@ import { AUTHORS, shapeThread } from './thread-shape.js';
 import { type Drift, findDrift, PATIENCE_MS } from './verification.js';
 import { VOTE_COLUMNS, voteRows } from './vote-rows.js';
 
-/** A post that a thread cannot be loaded into, in a sentence. */
+/** The post cannot take a thread; the message is a sentence. */
 export class PostUnfit extends Error {}
 
 const DAY_MS = 86_400_000;
@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 const LENGTH_MS = 30 * DAY_MS;
 const ENDED_MS = 3_600_000;
 
-/** Loads a made-up thread in one transaction, through the service's own posts, users and log. */
+/** Loads a generated thread in one transaction, through the service's own posts, users and log. */
 export class ThreadLoader {
   constructor(
     private readonly acts: Acts,
@@ -38,7 +38,7 @@ export class ThreadLoader {
   ) {}
 
   /**
-   * @param slug of an empty post, or of one to make; null makes another each time
+   * @param slug of an empty or new post; null creates a unique one
    * @returns the post's id
    * @throws PostUnfit
    */
@@ -53,13 +53,13 @@ export class ThreadLoader {
       await this.log.lock(act, post.postId);
       const published = await this.copy(act, size, { ...post, authorIds }, onProgress);
       await this.log.append(act, post.postId, [{ type: 'thread.replaced' }], published);
-      // Plans are made from what is known of the table, which has just become another.
+      // The load changed the tables, so the planner needs new statistics.
       await act.query({ text: 'analyze comments, votes' });
     });
     return post;
   }
 
-  /** @returns what is counted otherwise than it is; nothing when all is well */
+  /** @returns the counters that differ from the rows; empty when all match */
   async verify(postId: string): Promise<Drift[]> {
     return this.acts.run(async (act) => {
       await withoutTimeout(act);
@@ -93,7 +93,7 @@ export class ThreadLoader {
     }
   }
 
-  /** The same ones for every thread. */
+  /** Every thread has the same authors. */
   private async ensureAuthors(act: Act): Promise<string[]> {
     const ids: string[] = [];
     for (let nth = 1; nth <= AUTHORS; nth++) {
@@ -104,14 +104,14 @@ export class ThreadLoader {
     return ids;
   }
 
-  /** @returns how many of them are published */
+  /** @returns the number of published comments */
   private async copy(
     act: Act,
     size: number,
     { postId, slug, authorIds }: { postId: string; slug: string; authorIds: string[] },
     onProgress: (done: number) => void,
   ): Promise<number> {
-    // Shape and texts follow from the size alone, ids from the post too.
+    // Shape and texts depend only on the size, ids on the post too.
     const shape = shapeThread(size, new Random(`shape ${size}`));
     const bodies = new Bodies(new Random(`bodies ${size}`));
     const random = new Random(`rows ${size} ${slug}`);
@@ -125,14 +125,14 @@ export class ThreadLoader {
   }
 }
 
-/** Half a million rows take longer than any request may, on the server and in the driver. */
+/** Half a million rows exceed the timeouts of requests, in the server and in the driver. */
 async function withoutTimeout(act: Act): Promise<void> {
   await act.query({ text: 'set local statement_timeout = 0' });
 }
 
 /** @param rows in the text format of `COPY` */
 async function copyInto(act: Act, table: string, rows: Iterable<string>): Promise<void> {
-  // The client of the transaction, since COPY is a stream and not a statement.
+  // Uses the transaction's client, since COPY is a stream and not a statement.
   const client = (await act.manager.queryRunner!.connect()) as PoolClient;
   const copy = Object.assign(copyFrom(`copy ${table} from stdin`), { query_timeout: PATIENCE_MS });
   await pipeline(Readable.from(rows), client.query(copy));

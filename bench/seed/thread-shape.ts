@@ -1,47 +1,47 @@
 import type { Random } from './random.js';
 
-/** Who answers whom and who wrote what in a thread, by index, which is also the order in time. */
+/** The parent and author of each comment of a thread, by index, in order of time. */
 export interface ThreadShape {
   size: number;
   /** -1 at the top level. */
   parent: Int32Array;
   root: Int32Array;
   depth: Int32Array;
-  /** Places in `STATUSES`. */
+  /** Indexes into `STATUSES`. */
   status: Uint8Array;
-  /** 1 when published, or a tombstone with listed replies. */
+  /** 1 if published, or a tombstone with listed replies. */
   listed: Uint8Array;
   /** Listed direct replies. */
   replyCount: Int32Array;
   published: number;
-  /** By index among as many as `AUTHORS`. */
+  /** An index below `AUTHORS`. */
   author: Uint8Array;
   upvotes: Uint8Array;
   downvotes: Uint8Array;
 }
 
-/** Who writes and votes. */
+/** The accounts that write and vote. */
 export const AUTHORS = 200;
 
 export const STATUSES = ['published', 'removed', 'deleted'] as const;
 
 const TOP_LEVEL = 0.3;
-/** The first comments of a thread, whom a share of all replies answers. */
+/** The first comments of a thread, which get a fixed share of all replies. */
 const CELEBRITIES = 5;
 const TO_CELEBRITIES = 0.03;
 const TOMBSTONES = 0.02;
-/** Elsewhere an argument ends before that; one chain goes on. */
+/** The limit of all other branches; one chain is longer. */
 const MAX_DEPTH = 30;
 const LONGEST_CHAIN = 2_000;
 const CHAIN_SHARE = 0.005;
-/** Together fewer than the others who could vote. */
+/** The limits together are below the number of possible voters. */
 const MOST_UPVOTES = 120;
 const MOST_DOWNVOTES = 60;
 
 /**
- * A thread of a realistic shape: three in ten comments stand at the top, replies go to recent
- * comments (the distance is log-uniform), 3 % of them to five celebrities, the depth has a long
- * tail, and one chain of answers is up to 2,000 deep.
+ * A thread of a realistic shape: three in ten comments are top-level, replies go to recent comments
+ * (the distance is log-uniform), 3 % of them to five celebrities, the depth has a long tail, and
+ * one chain of replies is up to 2,000 deep.
  */
 export function shapeThread(size: number, random: Random): ThreadShape {
   const shape: ThreadShape = {
@@ -72,7 +72,7 @@ export function shapeThread(size: number, random: Random): ThreadShape {
   return count(shape);
 }
 
-/** The members of the one long chain, spread over the whole thread, each with whom it answers. */
+/** The members of the one long chain, spread over the whole thread, each with its parent. */
 function chainOf(size: number): Map<number, number> {
   const length = Math.min(LONGEST_CHAIN, Math.floor(size * CHAIN_SHARE));
   const members = new Map<number, number>();
@@ -94,7 +94,7 @@ function chooseParent({ depth, root }: ThreadShape, at: number, random: Random):
   return root[at - 1];
 }
 
-/** Replies stand behind their parents, so from the end everything below a comment is settled. */
+/** Replies come after their parents, so a backward pass finds all descendants first. */
 function count(shape: ThreadShape): ThreadShape {
   for (let at = shape.size - 1; at >= 0; at--) {
     const published = shape.status[at] === 0;

@@ -7,18 +7,18 @@ export interface Drift {
 }
 
 /**
- * Counts again, from the rows alone, everything that a seeded thread keeps counted or derived.
- * @returns what differs, and in how many rows; nothing when all is well
+ * Recounts, from the rows, every counted or derived value of a seeded thread.
+ * @returns the differences, each with its number of rows; empty when all match
  */
 export async function findDrift(from: Pick<Queryable, 'query'>, postId: string): Promise<Drift[]> {
   const rows = await from.query<Drift>({ text: DRIFT, values: [postId], timeoutMs: PATIENCE_MS });
   return rows.filter(({ wrong }) => wrong > 0);
 }
 
-/** How long a statement over a whole thread may take; the driver waits for 12 seconds else. */
+/** Timeout of a statement over a whole thread; the driver's default is 12 seconds. */
 export const PATIENCE_MS = 600_000;
 
-/** What a `real` keeps of a number: about seven digits. */
+/** The precision of a `real`: about seven digits. */
 const NEAR = '1e-6';
 
 const DRIFT = `with own as materialized (

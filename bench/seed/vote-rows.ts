@@ -1,7 +1,7 @@
 import type { Random } from './random.js';
 import { AUTHORS, type ThreadShape } from './thread-shape.js';
 
-/** The columns that `voteRows` writes, in their order. */
+/** The columns that `voteRows` writes, in order. */
 export const VOTE_COLUMNS = 'comment_id, user_id, post_id, value';
 
 const CHUNK_CHARACTERS = 64 * 1024;
@@ -15,7 +15,7 @@ export interface VoteSource {
   ids: readonly string[];
 }
 
-/** The votes that a thread's comments count, in the text format of `COPY`, in chunks. */
+/** The votes that match the comments' counts, in the text format of `COPY`, in chunks. */
 export function* voteRows({
   shape,
   random,
@@ -26,7 +26,7 @@ export function* voteRows({
   let chunk = '';
   for (const [at, id] of ids.entries()) {
     const votes = shape.upvotes[at] + shape.downvotes[at];
-    // Everyone but the author, beginning anywhere, each once.
+    // Everyone but the author, from a random start, each once.
     const first = random.integer(AUTHORS - 1);
     for (let nth = 0; nth < votes; nth++) {
       const voter = (shape.author[at] + 1 + ((first + nth) % (AUTHORS - 1))) % AUTHORS;

@@ -7,15 +7,15 @@ import { parseConfig } from '../../dist/config/app-config.js';
 import { describeApi } from '../../dist/app/openapi.js';
 
 /**
- * Writes `src/schema.ts` from the routes of the service as it is built, without a database; with
- * `--check` it only says whether the committed one is still right (exit code 1 when it is not).
+ * Writes `src/schema.ts` from the routes of the built service, without a database. With `--check`
+ * it only verifies that the committed file is up to date (exit code 1 if it is not).
  */
 const FILE = new URL('./src/schema.ts', import.meta.url);
 const HEAD =
   '// Made from the routes of the service by `npm run client:schema`; not edited by hand.\n\n';
 
 const config = parseConfig({ AUTH_SECRET: 'for a document, nothing is signed with it' });
-// In a preview Nest knows the routes and makes none of the objects behind them.
+// In preview mode Nest knows the routes, and instantiates no providers.
 const app = await NestFactory.create(AppModule.forRoot(config, {}), new FastifyAdapter(), {
   preview: true,
   abortOnError: false,

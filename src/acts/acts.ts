@@ -28,7 +28,7 @@ export class Acts {
     private readonly turns: KeyTurns,
   ) {}
 
-  /** Runs an act and commits it; then the nodes are woken. */
+  /** Runs an act, commits it, and then wakes the nodes. */
   async run<T>(work: (act: Act) => Promise<T>): Promise<T> {
     let act: Act | null = null;
     const result = await this.database.transaction((tx) => {
@@ -77,8 +77,8 @@ export class Acts {
   }
 
   /**
-   * Refuses an act before it starts. If its key already has a response, that response is kept,
-   * whatever would refuse it now.
+   * Refuses an act before it starts. If its key already has a response, that response is returned
+   * instead.
    * @throws the refusal, if there is no such response
    */
   async refuse<View>(

@@ -5,7 +5,7 @@ import type { Answer } from '../input/answer.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { keyLock } from './key-lock.sql.js';
 
-/** The stored responses that one statement searches; more than one transaction stores. */
+/** The number of stored responses that one statement searches. */
 const A_PIECE = 2_000;
 
 export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {
@@ -49,10 +49,10 @@ export class IdempotencyRepository {
   }
 
   /**
-   * Empties answers that name one of those who were erased, whosever they are; a request that is sent again is done
-   * once all the same.
-   * @param from the time of the last one that was looked at
-   * @returns the same of this piece; null at the end
+   * Empties stored responses, of any user, that name an erased user. Their keys stay, so a repeated
+   * request is still executed only once.
+   * @param from the creation time at which to start
+   * @returns the start of the next piece; null at the end
    */
   async forgetAnswersOn(
     tx: Queryable,

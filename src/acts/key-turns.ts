@@ -14,7 +14,7 @@ export const TURN_MS = 5_000;
 export class KeyTurns {
   private readonly lasts = new Map<string, Promise<void>>();
 
-  /** @throws TemporarilyUnavailable when those before take too long */
+  /** @throws TemporarilyUnavailable when the earlier requests take too long */
   async inTurn<T>(idempotencyKey: IdempotencyKey | null, work: () => Promise<T>): Promise<T> {
     if (!idempotencyKey) return work();
     const slot = `${idempotencyKey.userId} ${idempotencyKey.key}`;

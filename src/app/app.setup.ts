@@ -40,7 +40,7 @@ import { Metrics, timeRequests } from '../metrics/metrics.js';
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 15_000;
 
-/** Longer than the proxies in front of us wait, so that they end an idle connection. */
+/** Longer than the idle timeout of the proxies in front, so that they close idle connections. */
 const IDLE_WITHIN_MS = 72_000;
 
 const SERVER = {

@@ -15,7 +15,7 @@ import {
 } from '../moderation/queue/reports-in-queue.sql.js';
 import { NOTE_STALE_ANCHORS } from '../passages/stale-anchors.sql.js';
 
-/** Every function of the database that this build calls or that triggers run; a start installs them. */
+/** Every database function that this build calls or its triggers run. A start installs them. */
 export const databaseFunctions: readonly DatabaseFunction[] = [
   ...BRANCH_LOCK_FUNCTIONS,
   IS_NEWCOMER,

@@ -3,8 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { redacted } from '../text/plain/redacted.js';
 
 /**
- * The framework's logger on pino: one JSON line an entry. Bodies, tokens and addresses of readers
- * are never passed to it, and what an error quotes of them is taken out.
+ * The framework's logger on pino: one JSON line per entry. It is never passed bodies, tokens or
+ * addresses of readers, and quotes of them in errors are removed.
  * @param to the standard output by default
  */
 export function serviceLogger(level: string, to?: DestinationStream): LoggerService {
@@ -17,7 +17,7 @@ export function serviceLogger(level: string, to?: DestinationStream): LoggerServ
       write(logger, typeof context === 'string' ? { context } : {}, redacted(textOf(message)));
     };
   return {
-    // An operator has no use for the framework's own progress.
+    // The progress messages of the framework are of no use to operators.
     log: at((to, fields, text) => to.debug(fields, text)),
     warn: at((to, fields, text) => to.warn(fields, text)),
     error: at((to, fields, text) => to.error(fields, text)),

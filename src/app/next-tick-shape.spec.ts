@@ -7,7 +7,7 @@ import { keepTickShape } from './next-tick-shape.js';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** What is left of the ticks that it queued, after they were run and a collection. */
+/** The number of queued tick objects that survive their run and a garbage collection. */
 async function ticksLeft(queue: () => void): Promise<number> {
   const ticks: WeakRef<object>[] = [];
   const hook = createHook({
@@ -18,7 +18,7 @@ async function ticksLeft(queue: () => void): Promise<number> {
   queue();
   hook.disable();
   expect(ticks.length).toBeGreaterThan(0);
-  // A WeakRef holds its object until the turn ends.
+  // A WeakRef keeps its object alive until the current turn of the event loop ends.
   await nextTurn();
   collect();
   await nextTurn();

@@ -20,8 +20,8 @@ const TAGS = {
 };
 
 /**
- * Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. The first
- * request makes it, in some 50 ms; a start does not wait for it.
+ * Serves the API document at `/api/openapi.json`, and a page to read it at `/api/docs`. The first
+ * request generates it in about 50 ms, so that a start does not wait for it.
  */
 export function serveApiDocument(app: NestFastifyApplication): void {
   let body: string | undefined;
@@ -35,7 +35,7 @@ export function serveApiDocument(app: NestFastifyApplication): void {
   serveApiReference(fastify);
 }
 
-/** The document, in OpenAPI 3.1: whole paths, JSON Schema's `null`, a problem for everything else. */
+/** The OpenAPI 3.1 document: full paths, JSON Schema's `null`, problems as defaults. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const options = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -124,7 +124,7 @@ function withoutNullable(node: unknown): unknown {
   return { ...(description ? { description } : {}), anyOf: [unwrapped(schema), { type: 'null' }] };
 }
 
-/** Nest writes a reference that has a description as `allOf` of one. */
+/** Nest writes a reference with a description as an `allOf` with one entry. */
 function unwrapped(schema: Record<string, unknown>): unknown {
   return Array.isArray(schema.allOf) && schema.allOf.length === 1 ? schema.allOf[0] : schema;
 }

@@ -19,7 +19,7 @@ export async function withCommandClient<T>(
   }
 }
 
-/** The same as the owner of the tables. */
+/** The same, as the owner of the tables. */
 export function withOwnerClient<T>(
   config: AppConfig,
   purpose: string,

@@ -10,7 +10,7 @@ import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
 import { withOwnerClient } from './command-client.js';
 import { progressBar } from './progress-bar.js';
 
-/** Checks the site's own export whole, then brings it into an empty database; the last line is the report as JSON. */
+/** Checks a whole export of the site, then imports it into an empty database. Reports as JSON. */
 export async function runArchiveImport(file: string): Promise<void> {
   try {
     await checkFile(file);

@@ -17,7 +17,7 @@ export const IMPORT_USAGE =
   '  --source    the site or forum that the ids of the file are of; else the file tells it\n' +
   '  --lenient   repair what real exports get wrong (text before the root, unquoted attributes)';
 
-/** Reads an export whole, then writes it; the last line is the report as JSON. */
+/** Reads a whole export, then writes it to the database. The last line is the report as JSON. */
 export async function runImport(args: string[]): Promise<void> {
   if (args[0] === 'colloquy') return runArchiveImport(onlyFile(args.slice(1)));
   const { format, file, source, lenient } = parseArguments(args);

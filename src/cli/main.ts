@@ -9,7 +9,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   admin: runAdmin,
 };
 
-/** Commands on the service's database, whether it is running or not. Exit code 0, or 1 with a sentence. */
+/** Commands on the service's database, running or not. Exit code 0, or 1 with an error sentence. */
 const [name, ...args] = process.argv.slice(2);
 try {
   const command = COMMANDS[name ?? ''];

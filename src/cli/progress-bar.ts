@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** A bar on the terminal; without one, as in a log, nothing. */
+/** A progress bar on a terminal; nothing if the output is not a terminal, such as a log. */
 export function progressBar(what: string, unit: string) {
   const bar = new SingleBar(
     {

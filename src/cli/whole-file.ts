@@ -10,8 +10,8 @@ const MODE = 0o600;
 const PART = '.part-';
 
 /**
- * Writes a file that has its name only when it is whole and on the disk; `-` is the standard output.
- * @throws ConfigFault where no file can be written
+ * Writes a file that gets its name only when all of it is on the disk; `-` is the standard output.
+ * @throws ConfigFault if the file cannot be written
  */
 export async function writeWholeFile(path: string, chunks: AsyncIterable<string>): Promise<void> {
   if (path === '-') return writeOut(chunks);

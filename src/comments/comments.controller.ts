@@ -97,7 +97,7 @@ export class CommentsController {
     @Req() { raw: { url }, headers }: FastifyRequest,
   ): Promise<Answer<ThreadPageView, Buffer | null>> {
     const page = await this.thread.getReplies(id, query);
-    // After every change the framework must check again whether the branch may be read.
+    // The branch may become unreadable with any change, so the framework checks every new page.
     const path = `/api/v1/comments/${id}/replies`;
     this.responder.remember({ address: url!, path, query, lasting: false }, page);
     return pageAnswer(page, headers);

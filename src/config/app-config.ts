@@ -20,7 +20,7 @@ export class AppConfig extends (Object as unknown as new () => Parsed) {}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-/** Reads `.env` where there is one (the real environment wins) and parses the whole. */
+/** Parses the environment, and `.env` if it exists; the real environment takes precedence. */
 export function loadConfig(): AppConfig {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return parseConfig(process.env);
@@ -51,7 +51,7 @@ export function parseConfig(env: Environment) {
     production,
     host,
     port,
-    /** How the world names this service: an origin, perhaps with a path, without a trailing slash. */
+    /** The public URL of this service: an origin and an optional path, without a trailing slash. */
     publicUrl,
     dataDir,
     /**
@@ -61,7 +61,7 @@ export function parseConfig(env: Environment) {
     erasureLedger: env.ERASURE_LEDGER || join(dataDir, 'erasures.jsonl'),
     /** A Postgres to use instead of the embedded one. */
     databaseUrl: parseServer('DATABASE_URL', env.DATABASE_URL, POSTGRES),
-    /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
+    /** The URL for the schema's owner, for migrations and functions; null if it is the same. */
     databaseMigrateUrl: parseServer('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL, POSTGRES),
     redisUrl: parseServer('REDIS_URL', env.REDIS_URL, REDIS),
     /** The former secret; its signatures are still accepted. */
@@ -70,7 +70,7 @@ export function parseConfig(env: Environment) {
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
-    /** Limits of number; limits of size are always in force. */
+    /** Whether rate limits apply; size limits always do. */
     rateLimits: parseTestSwitch('RATE_LIMITS', env.RATE_LIMITS, production),
     /** Whether rendered pages are cached; off only for load tests. */
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
@@ -102,7 +102,7 @@ export function parseConfig(env: Environment) {
     /** The token for `/metrics`; in production there is no `/metrics` without it. */
     metricsToken: env.METRICS_TOKEN || null,
     mail: parseMail(env),
-    /** Browsers bind passkeys to a name, and none to an address in numbers. */
+    /** Browsers bind passkeys to a domain name, so an IP address cannot have any. */
     hasPasskeys: isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0,
     /** Development shows unsent mails at `/dev/mail`. */
     hasMail: !production || Boolean(env.SMTP_URL),

@@ -10,8 +10,8 @@ const KNOWN =
   /^(change|default|example|secret|password|passw0rd|p@ss|test|please|your|development|admin|letmein|qwerty|1234|0000|colloquy)/i;
 
 /**
- * The key material for signing. Production must set it; development makes one and keeps it in
- * `dataDir`, so that sessions outlive a restart.
+ * The key material for signing. Production must set it; development generates a secret and stores
+ * it in `dataDir`, so that sessions survive a restart.
  * @throws ConfigFault when it is missing in production, short, repetitive or well known.
  */
 export function resolveAuthSecret(

@@ -1,4 +1,2 @@
-/**
- * Why a start or a command cannot continue: one sentence for the operator that says what to set.
- */
+/** Stops a start or a command. The message is one sentence that tells the operator what to set. */
 export class ConfigFault extends Error {}

@@ -12,7 +12,7 @@ export type Sensitivity = (typeof SENSITIVITIES)[number];
 export const GUEST_RULES = ['off', 'held', 'open'] as const;
 export type GuestRule = (typeof GUEST_RULES)[number];
 
-/** The settings of a site. Administrators change them by the API, the environment fixes them. */
+/** The settings of a site. Administrators change them by the API; the environment can fix them. */
 export interface SiteSettings {
   flagSensitivity: Sensitivity;
   /** The weight at which reports hide a comment, at the sensitivity `low`. */

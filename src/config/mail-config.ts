@@ -84,7 +84,7 @@ function parseSmtp(value: string): SmtpServer {
   };
 }
 
-/** A name without a dot is one of a compose file. */
+/** A host name without a dot is a service of a compose file. */
 function isInner(hostname: string, host: string): boolean {
   if (isLoopback(hostname)) return true;
   if (ipaddr.isValid(host)) return INNER_RANGES.has(ipaddr.process(host).range());
@@ -106,7 +106,7 @@ function parseBounces(value: string | undefined): string | null {
   );
 }
 
-/** @throws ConfigFault also where only a part of it is set */
+/** @throws ConfigFault also if only some of its settings are set */
 function parseDkim(env: Env): DkimKey | null {
   const { domain, selector, key } = {
     domain: env.DKIM_DOMAIN,

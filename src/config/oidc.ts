@@ -20,7 +20,7 @@ const ENTRY = /^([a-z0-9]+(?:-[a-z0-9]+)*)=(.+)$/;
 const SHAPE = 'name=https://CLIENT_ID:CLIENT_SECRET@issuer.example/?name=Title&host=keys.example';
 
 /**
- * The providers, each as an address of its issuer that holds the client's id and secret, as other servers have theirs.
+ * The providers, each given as the URL of its issuer, with the client id and secret as user info.
  * @throws ConfigFault that names the key, and no secret
  */
 export function parseOidc(
@@ -44,7 +44,7 @@ function parseProvider(entry: string, production: boolean): OidcProvider {
     throw new ConfigFault(`OIDC_PROVIDERS has ${id}, which must begin with https://.`);
   }
   const { searchParams } = url;
-  // A provider that ends its issuer with a slash means another one by the same without.
+  // A final slash makes another issuer, except for the root path, which a URL always has.
   const issuer = `${url.origin}${url.pathname === '/' ? '' : url.pathname}`;
   const hosts = searchParams.getAll('host').map((host) => originOf(host, url.protocol, id));
   return {

@@ -13,9 +13,9 @@ const HEX = 'set it to the output of "openssl rand -hex 24".';
  * A wider range contains much of the internet, so that a stranger's header could claim any address.
  */
 const WIDEST_RANGE = { ipv4: 8, ipv6: 20 } as const;
-/** The widest range of IPv6 that is inner as a whole is `fc00::/7`. */
+/** The widest IPv6 range that is entirely private is `fc00::/7`. */
 const WIDEST_INNER_V6 = 7;
-/** The bits before an address of IPv4 that is mapped into IPv6. */
+/** The prefix length of an IPv4 address that is mapped into IPv6. */
 const MAPPED_BITS = 96;
 
 interface Exposed {

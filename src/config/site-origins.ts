@@ -20,9 +20,9 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * The configured origins, and the service's own. Without a setting a service on the loopback address takes
- * its own in every spelling, since a browser may have been sent to any of them; in development it takes
- * those of all pages on this machine, whatever their port, so that a local page works without a setting.
+ * The configured origins and the service's own. Without the setting, a service on a loopback
+ * address includes all spellings of its own, since a browser may use any of them. In development it
+ * includes all loopback origins with any port, so that a local page works without a setting.
  * @throws ConfigFault for anything but a whole origin
  */
 export function parseSiteOrigins(

@@ -32,7 +32,7 @@ interface SsoEnvironment {
 interface Surroundings {
   production: boolean;
   publicUrl: string;
-  /** Secrets that sign something else. */
+  /** Secrets for other purposes, from which the keys must differ. */
   others: readonly (string | null)[];
 }
 
@@ -84,7 +84,7 @@ function secretKey(secret: string, { production, others }: Surroundings): KeyObj
   return createSecretKey(Buffer.from(secret));
 }
 
-/** Its 32 bytes, or what `openssl pkey -pubout -outform DER` writes. */
+/** Accepts the 32 raw bytes, or the output of `openssl pkey -pubout -outform DER`. */
 function publicKey(kid: string, text: string): KeyObject {
   const bytes = Buffer.from(text, 'base64url');
   try {

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CommitGroup, type Outcome } from './commit-group.js';
 
-/** Lets commits be ended by hand. */
+/** Lets the test end commits by hand. */
 function gate(): { opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -90,7 +90,7 @@ describe('a commit group', () => {
         },
         { gathers },
       );
-      /** Each in a turn of its own. */
+      /** Submits each item in its own turn of the event loop. */
       const submit = async (items: readonly number[]) => {
         const answers = [];
         for (const item of items) {

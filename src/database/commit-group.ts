@@ -26,10 +26,10 @@ interface Options {
 }
 
 /**
- * Lets writes that arrive together share a commit. An idle group writes at once; items that arrive while
- * one is being written go with the next. Each item is answered on its own after the commit: one
- * that is refused does not fail its neighbours, and a group that fails as a whole is written again
- * one by one, so that only the cause of it fails; unless the database itself was lost.
+ * Lets concurrent writes share a commit. An idle group writes at once; items that arrive during a
+ * write join the next one. Each item gets its own result after the commit, so a refused item does
+ * not fail the others. A group that fails as a whole is retried item by item, so that only the
+ * faulty one fails, unless the outcome of the commit is unknown.
  */
 export class CommitGroup<Item, T> {
   private readonly waiting: Waiting<Item, T>[] = [];
@@ -56,7 +56,7 @@ export class CommitGroup<Item, T> {
   }
 
   private async run(): Promise<void> {
-    // Requests that were read in the same turn of the event loop go together from the first.
+    // Requests that were read in the same turn of the event loop share the first group.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) {
       if (this.waiting.length < ENOUGH && this.options.gathers?.()) await this.gather();

@@ -13,15 +13,15 @@ export interface Connection {
 }
 
 /**
- * Our connections carry the product and the process in their name, so that the last process that
- * leaves the embedded server can see that it is the last.
+ * Our connections have the product and the process in their name, so that the last process that
+ * leaves the embedded server can detect that it is the last.
  */
 export const APPLICATION_NAME = 'colloquy';
 const PROCESS_NAME = `${APPLICATION_NAME}:${process.pid}`;
 
 /**
- * Settings of every session. Generic plans, since the hot statements are prepared once and a custom
- * plan of a keyset page has been seen to walk the primary key (p99 196 ms against 0.6 ms).
+ * Settings of every session. Generic plans, since the hot statements are prepared once, and custom
+ * plans of a keyset page have walked the primary key (p99 196 ms against 0.6 ms).
  */
 const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   plan_cache_mode: 'force_generic_plan',
@@ -52,7 +52,7 @@ export function parseConnection(databaseUrl: string): Connection {
   };
 }
 
-/** Options of a single client, for what must not wait for the pool. */
+/** Options of a single client, for work that must not wait for the pool. */
 export function clientConfig(connection: Connection, purpose: string): ClientConfig {
   return {
     ...connection,

@@ -9,7 +9,7 @@ import { OwnPools } from './own-pools.js';
 /** The size of the pool; each connection uses a backend process of the server. */
 const POOL_SIZE = 10;
 
-/** The server was there for the migrations; what fails now is a moment in which it is busy. */
+/** The server was available for the migrations, so a failure now means that it is briefly busy. */
 const START_ATTEMPTS = 5;
 
 @Global()

@@ -10,7 +10,7 @@ export interface Statement {
   name?: string;
   text: string;
   values?: readonly unknown[];
-  /** How long its answer is waited for, where that is not as for any other. */
+  /** The timeout of its response, if it differs from the default. */
   timeoutMs?: number;
 }
 
@@ -82,7 +82,7 @@ export class Database extends Queryable implements Tx {
     return this.persist(() => rowsOf<Row>(this.pool, statement), 1);
   }
 
-  /** Reads outside a transaction, entities too: a fault that passes surfaces as from a statement. */
+  /** Reads outside a transaction, also entities. Faults are translated as for statements. */
   async read<T>(work: (reader: Tx) => Promise<T>): Promise<T> {
     return this.persist(() => work(this), 1);
   }
@@ -130,7 +130,7 @@ export class Database extends Queryable implements Tx {
     }
   }
 
-  /** TypeORM has the pool as `master` of its Postgres driver, without a public name. */
+  /** TypeORM stores the pool as `master` of its Postgres driver, without a public accessor. */
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }

@@ -140,7 +140,7 @@ async function ensureRunning(
   });
 }
 
-/** No server answers at the socket (as against one that is starting up or shutting down). */
+/** Whether no server answers at the socket. One that starts up or shuts down does answer. */
 function isStartable(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET';

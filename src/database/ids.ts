@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { UUID, V7Generator } from 'uuidv7';
 
-/** Before every id, and after every id. */
+/** NIL sorts before every id, MAX after every id. */
 export const NIL = '00000000-0000-0000-0000-000000000000';
 export const MAX = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** `randomInt` asks the system for the bytes of many numbers at once; each question takes microseconds. */
+/** `randomInt` fetches bytes for many numbers at once; a system call takes microseconds. */
 const nextUint32 = () => randomInt(2 ** 32);
 const generator = new V7Generator({ nextUint32 });
 
@@ -26,7 +26,7 @@ export function idAt(time: Date, order: number): string {
   return UUID.fromFieldsV7(ms, high, (low << 10) | random, nextUint32()).toString();
 }
 
-/** Before every id of that millisecond: what follows its time is random. */
+/** Sorts before every id of that millisecond: the bits after the time are random. */
 export function firstIdAt(time: Date): string {
   return `${idAt(time, 0).slice(0, 13)}-7000-8000-000000000000`;
 }
@@ -45,7 +45,7 @@ export function uuidOf(hex: string): string {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 }
 
-/** When an id was created, in milliseconds since the epoch. */
+/** The creation time of an id, in milliseconds since the epoch. */
 export function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }

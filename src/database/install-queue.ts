@@ -8,9 +8,9 @@ export const QUEUE_SCHEMA = 'graphile_worker';
 export const QUEUE_VERSION = 19;
 
 /**
- * Brings the queue's schema up to date by the library's own migrations, and opens it to the roles that write to our
- * tables. The caller holds the lock of the migrations. Where nothing is to be done, nothing is written: a role that
- * owns nothing, and a standby, may come here.
+ * Updates the queue's schema by the library's own migrations, and opens it to the roles that write
+ * to our tables. The caller holds the lock of the migrations. If the schema is up to date, nothing
+ * is written, so that a role that owns nothing, and a standby, can run this.
  */
 export async function installQueue(connection: Connection, guard: Client): Promise<void> {
   if ((await versionOf(guard)) !== QUEUE_VERSION) await runMigrationsOfLibrary(connection);

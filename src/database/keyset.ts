@@ -51,8 +51,8 @@ export async function newestFirst<Row extends { id: string }>(
 }
 
 /**
- * The place in a list that is ordered by a number: its cursors are the letter and the number.
- * @param digits how many it has at most
+ * The position in a list that is ordered by a number. Its cursors are the letter and the number.
+ * @param digits the most digits of the number
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeNumberCursor(order: string, cursor: string, digits = 9): number {
@@ -60,8 +60,8 @@ export function decodeNumberCursor(order: string, cursor: string, digits = 9): n
 }
 
 /**
- * An opaque place in an ordered list: one letter that names the order, and the id it stopped at.
- * A cursor of one order given to another is refused, not misread.
+ * An opaque position in an ordered list: one letter that names the order, and the last id. A cursor
+ * of another order is refused, not misread.
  */
 export function encodeCursor(order: string, id: string): string {
   return order + id.replaceAll('-', '');
@@ -73,7 +73,7 @@ export function decodeCursor(order: string, cursor: string): string {
 }
 
 /**
- * A place in a list that is ordered by a number first: the letter, the bits of the `real`, and the id.
+ * A position in a list that is ordered by a number: the letter, the bits of the `real`, the id.
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeRankedCursor(order: string, cursor: string): { rank: number; id: string } {
@@ -94,8 +94,8 @@ export function cursorSql(order: string, idColumn: string): string {
 }
 
 /**
- * A place in a list that is ordered by a time first: the letter, the microseconds since the epoch as 16
- * hexadecimal digits, and the id.
+ * A position in a list that is ordered by a time first: the letter, the microseconds since the
+ * epoch as 16 hexadecimal digits, and the id.
  * @returns the microseconds as decimal digits, since Postgres is more exact than `Date`
  * @throws InvalidInput when it is not a cursor of that order
  */

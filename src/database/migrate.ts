@@ -9,17 +9,17 @@ import { migrations } from './migrations/index.js';
 import { keepOwnerPrivileges } from './owner-privileges.js';
 import { isForbidden } from './postgres-errors.js';
 
-/** Any number that nothing else locks: "colloquy" as letters of a telephone. */
+/** An arbitrary number that nothing else locks: "colloquy" on a telephone keypad. */
 const MIGRATION_LOCK = 26_556_879;
 
 /** The newest migration of this build, by its name in the table of migrations. */
 export const NEWEST_MIGRATION = Math.max(...migrations.map(({ name }) => Number(name.slice(-13))));
 
 /**
- * Brings the schema up to date, the queue of jobs, the functions and triggers of this build, and what other roles
- * may do. Many nodes may call it at once: one migrates, the others wait.
- * @param connection of the owner of the schema; where nothing is to be done, any role does
- * @throws ConfigFault when something is to be done, and the role may not do it
+ * Updates the schema, the queue of jobs, the functions and triggers of this build, and the
+ * privileges of other roles. Many nodes may call it at once: one migrates, the others wait.
+ * @param connection of the owner of the schema; any role suffices if all is up to date
+ * @throws ConfigFault if a change is needed, and the role lacks the privileges
  */
 export async function migrate(
   connection: Connection,

@@ -8,7 +8,7 @@ import { migrate } from './migrate.js';
 export interface ProvidedDatabase {
   connection: Connection;
   embedded: boolean;
-  /** Leaves the server as it was found: an embedded one stops with the last that uses it. */
+  /** Releases the database; an embedded server stops with the last process that uses it. */
   leave(): Promise<void>;
 }
 

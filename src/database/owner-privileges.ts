@@ -1,14 +1,14 @@
 import type { Client } from 'pg';
 
-/** The owner's privileges: others may only add to the log of decisions, and only a start migrates. */
+/** The owner's privileges: other roles may only append to the log of decisions, and not migrate. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   decisions: ['UPDATE', 'DELETE', 'TRUNCATE'],
   migrations: ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'],
 };
 
 /**
- * Revokes the owner's privileges from all other roles. Default privileges of the database may have granted them. A
- * role that does not own the tables changes nothing.
+ * Revokes the owner's privileges from all other roles, which may have them by default privileges of
+ * the database. A role that does not own the tables changes nothing.
  */
 export async function keepOwnerPrivileges(client: Client): Promise<void> {
   for (const [table, privileges] of Object.entries(KEPT)) {

@@ -5,7 +5,7 @@ interface PostgresError extends Error {
   constraint?: string;
 }
 
-/** Faults after which the same request may simply be sent again. */
+/** Temporary faults, after which the same request may be sent again. */
 const PASSING = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
@@ -50,12 +50,12 @@ export function isUnanswered(error: unknown): boolean {
   return driverError(error)?.message === UNANSWERED;
 }
 
-/** A transaction that has read what another one changed before it had its locks. It is run again. */
+/** A transaction has read rows that another one changed before it had its locks. It is retried. */
 export class SerializationFailure extends Error {
   readonly code = '40001';
 }
 
-/** Whether a transaction that failed so may be run again from its beginning by us. */
+/** Whether a failed transaction may be retried from its start. */
 export function isRetryable(error: unknown): boolean {
   const code = driverError(error)?.code;
   return code === '40001' || code === '40P01';
@@ -66,7 +66,7 @@ export function isForbidden(error: unknown): boolean {
   return ['42501', '25006'].includes(driverError(error)?.code ?? '');
 }
 
-/** Whether the same may go well in a while, without anything being set differently. */
+/** Whether the same request may succeed later, without a change of the configuration. */
 export function isPassing(error: unknown): boolean {
   const root = driverError(error);
   return (

@@ -15,8 +15,8 @@ export interface FittingRow {
 }
 
 /**
- * The SQL of those rows of a query that fit into an answer, in its order. Sizes are of texts as they are
- * stored: `octet_length` of a column reads none of them.
+ * SQL for the rows of a query that fit into a response, in its order. Sizes are those of stored
+ * texts: `octet_length` of a column does not read them.
  * @param rows a query that is limited to one row more than a page
  * @param order over its columns
  * @param size of a row, over its columns, in bytes

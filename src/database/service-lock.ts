@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeClient, type Connection, openClient } from './connection.js';
 
-/** "Colloquy" on the keys of a telephone, and one more: the first number is of the migrations. */
+/** "Colloquy" on a telephone keypad, plus one: the number itself is the lock of the migrations. */
 const SERVICE_LOCK = 26_556_880;
 /** The server needs a moment to notice the end of a process that was killed. */
 const PATIENCE_MS = 3_000;

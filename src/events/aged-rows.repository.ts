@@ -24,7 +24,7 @@ export class AgedRowsRepository {
 
   /**
    * Rows that another transaction has locked wait for the next round.
-   * @returns a piece of a sweep, which remembers where the previous one has ended
+   * @returns the function for one piece of the sweep; it continues where its last call stopped
    */
   sweep({ table, by, where = 'true', set }: AgedRows): (seconds: number) => Promise<boolean> {
     const change = set ? `update ${table} set ${set}` : `delete from ${table}`;

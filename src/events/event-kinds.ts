@@ -1,4 +1,4 @@
-/** The types of a post's log; clients ignore what they do not know. */
+/** The types of events in a post's log. Clients ignore unknown types. */
 export type EventType =
   | 'comment.created'
   | 'comment.edited'

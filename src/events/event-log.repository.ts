@@ -33,7 +33,7 @@ export class EventLogRepository {
     return head?.seq ?? null;
   }
 
-  /** The same for acts on several threads, in the common order of all acts. */
+  /** The same for acts on several threads. All acts lock heads in the same order. */
   async lockAll(tx: Tx, postIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'event_log_lock_all',
@@ -78,8 +78,8 @@ export class EventLogRepository {
   }
 
   /**
-   * Invalidates every cached page of posts without an event, as when an author's name changes. A
-   * locked post is left out: an act with many heads must not wait for one.
+   * Invalidates every cached page of posts without an event, as when an author's name changes.
+   * Locked posts are skipped: an act with many heads must not wait for one.
    * @returns the posts that were invalidated
    */
   async touchPages(act: Act, postIds: readonly string[]): Promise<string[]> {

@@ -39,7 +39,7 @@ export class EventSweep implements OnModuleInit {
     this.due = fronts.filter(({ due }) => due).map(({ postId }) => postId);
   }
 
-  /** The fewer logs have much to delete, the more is deleted of each at once. */
+  /** The limit of each log is larger when fewer logs are processed. */
   private async drop(logs: readonly string[], seconds: number): Promise<void> {
     const limit = Math.floor(EVENTS / logs.length);
     const { more, busy } = await this.events.drop(logs, limit, seconds);

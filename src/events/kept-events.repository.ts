@@ -27,11 +27,10 @@ export class KeptEventsRepository {
   }
 
   /**
-   * Deletes events that are old enough, always the first ones of a post. The times of neighbours
-   * may differ from their order, and a reader would not notice a gap. A statement for one post
-   * waits for its head. A statement for several posts skips those whose heads another transaction
-   * has locked.
-   * @param limit of each post
+   * Deletes events that are old enough, but only from the start of a log. Times may not follow the
+   * order of `seq`, and a reader would not notice a gap. A statement for one post waits for its
+   * head. A statement for several posts skips those whose heads another transaction has locked.
+   * @param limit the most events of each post
    * @returns the posts that may have more to delete, and those whose heads were locked
    */
   async drop(postIds: readonly string[], limit: number, seconds: number) {

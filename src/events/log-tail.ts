@@ -14,7 +14,7 @@ import { Rounds } from '../nodes/background-rounds.js';
 export interface Follower {
   /**
    * Receives the events of one post in order, without gaps. The next batch waits until it is done.
-   * It may process only the first of them: the rest is read again.
+   * It may process only the first events: the rest is read again.
    */
   take(events: LoggedEvent[]): Promise<Taken>;
   /** The next events were deleted before this node read them. */
@@ -24,7 +24,7 @@ export interface Follower {
 export interface Taken {
   /** The position of the last event that was processed. */
   seq: number;
-  /** Until when the next events are collected, on the clock of `performance`. */
+  /** The time until which the next events are collected, on the clock of `performance`. */
   next: number;
 }
 
@@ -33,7 +33,7 @@ interface Followed {
   /** The highest known seq of the post. */
   head: number;
   follower: Follower;
-  /** There was an announcement since the start of the last read. */
+  /** Whether an announcement arrived after the last read started. */
   stale: boolean;
   reading: boolean;
 }

@@ -11,7 +11,7 @@ const POST = 'a-post';
 
 describe('the freshness of pages', () => {
   let freshness: PageFreshness;
-  /** What the database says of the post. */
+  /** The seq of the post in the database. */
   let seq: number;
   let poll: () => Promise<unknown>;
   let hear: () => void;
@@ -38,7 +38,7 @@ describe('the freshness of pages', () => {
     freshness.onApplicationBootstrap();
   });
 
-  /** @returns whether the page that is read now still stands */
+  /** @returns a function that tells whether the page read now is still current */
   function read(): () => boolean {
     const generation = freshness.begin(POST);
     freshness.confirm(POST, generation, `${seq}-0`, performance.now());

@@ -22,8 +22,8 @@ interface Watched {
 
 /**
  * Knows whether cached pages of a post are current. It receives every commit of this node and every
- * wake of other nodes, and polls the heads for lost wakes. While the database is away it confirms
- * nothing.
+ * wake of other nodes, and polls the heads for lost wakes. While the database is unreachable it
+ * confirms nothing.
  */
 @Injectable()
 export class PageFreshness implements OnApplicationBootstrap {
@@ -76,7 +76,7 @@ export class PageFreshness implements OnApplicationBootstrap {
   confirm(postId: string, generation: number, version: string, startedAt: number): void {
     const watched = this.watched.get(postId);
     if (watched?.generation !== generation) return;
-    // Another page was read before the change between the two, of which nobody has heard yet.
+    // The version changed since another page was read, and its wake has not arrived yet.
     if (watched.version !== null && watched.version !== version) this.end(watched);
     watched.version = version;
     watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
@@ -101,12 +101,12 @@ export class PageFreshness implements OnApplicationBootstrap {
     }
   }
 
-  /** In another epoch the same seqs belong to other pages. */
+  /** A new epoch reuses seqs for other content. */
   private beginAnew(): void {
     for (const watched of this.watched.values()) this.end(watched);
   }
 
-  /** The next head is that of the new generation, and no change of it. */
+  /** Starts a new generation. The next head that is read sets its version, and does not end it. */
   private end(watched: Watched): void {
     watched.generation = ++this.lastGeneration;
     watched.version = null;
@@ -122,7 +122,7 @@ export class PageFreshness implements OnApplicationBootstrap {
 
   private compare(head: Head, lastGeneration: number, startedAt: number): void {
     const watched = this.watched.peek(head.postId);
-    // What has changed while the heads were read may have another head by now.
+    // The head of a post that changed during the read may be outdated already.
     if (!watched || watched.generation > lastGeneration) return;
     const version = headVersion(head);
     if (watched.version !== null && watched.version !== version) this.end(watched);
@@ -131,7 +131,7 @@ export class PageFreshness implements OnApplicationBootstrap {
   }
 }
 
-/** The validator of a page is made of it, too. */
+/** The version of a post's pages; it is also part of their `ETag`. */
 export function headVersion({ seq, pageVersion }: { seq: number; pageVersion: number }): string {
   return `${seq}-${pageVersion}`;
 }

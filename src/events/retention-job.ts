@@ -5,7 +5,7 @@ import { daysKept, type Kept } from './kept-days.js';
 import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
-/** Deletes old rows of one kind, a piece at a time: a statement that reads a bounded number of rows. */
+/** Deletes old rows of one kind in pieces: statements that each read a bounded number of rows. */
 export interface Sweep {
   what: Kept;
   /**
@@ -18,13 +18,13 @@ export interface Sweep {
 const EVERY_MS = 15 * 60_000;
 
 /**
- * Deletes the rows that are old enough. The sweeps take turns, one statement at a time and with a rest as
- * long as the statement, so that none waits for another's backlog and none disturbs the readers. One that
- * fails does not stop the others, and is tried again in the next round.
+ * Deletes the rows that are old enough. The sweeps take turns, one statement at a time, each
+ * followed by an equally long pause, so that no backlog delays other sweeps or readers. If one
+ * fails, the others continue, and it is retried in the next round.
  */
 @Injectable()
 export class Retention implements OnApplicationBootstrap {
-  /** Lower in a simulation of a month. */
+  /** A simulation of a month sets a lower value. */
   secondsADay = 86_400;
   private readonly sweeps: Sweep[] = [];
 

@@ -1,12 +1,12 @@
 import type { IdRange } from './signal-log.repository.js';
 
 interface Gap extends IdRange {
-  /** Every transaction that may fill the gap has a lower id than this. */
+  /** The ids of all transactions that may fill the gap are lower than this. */
   before: bigint;
   since: number;
 }
 
-/** An id is taken from the sequence a moment before its transaction is visible to the server. */
+/** A transaction may take an id from the sequence shortly before snapshots show it as running. */
 const LEAST_MS = 5_000;
 /**
  * A transaction that lasts an hour would keep all gaps of that hour open, so the oldest are dropped
@@ -15,8 +15,8 @@ const LEAST_MS = 5_000;
 const MAX_GAPS = 1_000;
 
 /**
- * Ids that were skipped: their transactions had taken them and not yet committed, or never will. A
- * gap is closed when every transaction has ended that ran when it was first seen.
+ * Ids that a read skipped: their transactions have not committed yet, or never will. A gap is
+ * closed when all transactions that ran when it was first seen have ended.
  */
 export class SignalGaps {
   private gaps: Gap[] = [];
@@ -43,8 +43,8 @@ export class SignalGaps {
   }
 
   /**
-   * Closes gaps that no transaction can fill any longer. A read that saw so far has looked for
-   * them.
+   * Closes gaps that no transaction can fill any more.
+   * @param xmin the oldest running transaction, from a read that searched the gaps
    */
   close(xmin: bigint): void {
     const young = performance.now() - LEAST_MS;

@@ -47,8 +47,8 @@ export interface IdRange {
 }
 
 /**
- * The signals, and the transactions that were not visible: those from `xmin` on may still run,
- * those from `xmax` on start later.
+ * The signals, and the bounds of the snapshot: transactions from `xmin` on may still run, those
+ * from `xmax` on had not started.
  */
 export interface SignalsRead {
   signals: Signal[];
@@ -98,7 +98,7 @@ export class SignalLog {
     });
   }
 
-  /** The last signal of that age. */
+  /** @returns the id of the last signal that is older; 0 if there is none */
   async findLastBefore(ageSeconds: number): Promise<number> {
     const [row] = await this.database.query<{ id: number }>({
       text: `select coalesce(max(id), 0)::bigint as id from signals

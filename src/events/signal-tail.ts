@@ -7,20 +7,20 @@ import { SignalGaps } from './signal-gaps.js';
 import { type Signal, SignalLog, SIGNALS_A_READ } from './signal-log.repository.js';
 import { NodeBus } from '../nodes/node-bus.js';
 
-/** At its start a node reads the signals of so many seconds before it. */
+/** A starting node also reads the signals of this many seconds before. */
 const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
 
 /**
- * Delivers every signal to this node once. Ids are not in the order of commits: those that a read
- * has skipped are searched again, and nothing else is read twice.
+ * Delivers every signal to this node once. Ids are not in the order of commits, so ids that a read
+ * skipped are searched again; nothing else is read twice.
  */
 @Injectable()
 export class SignalTail implements OnApplicationBootstrap {
   readonly signals = new EventEmitter<{ signal: [Signal] }>();
   private gaps = new SignalGaps();
   private last = 0;
-  /** The epoch that is read. */
+  /** The epoch of `last` and `gaps`. */
   private epoch = '';
 
   constructor(
@@ -42,7 +42,7 @@ export class SignalTail implements OnApplicationBootstrap {
     await this.bus.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
-  /** A repeated signal changes nothing. */
+  /** Signals of the last minute may be delivered again, which has no effect. */
   private async begin(): Promise<void> {
     const { epoch } = this.events;
     this.last = await this.signalLog.findLastBefore(BEFORE_SECONDS);

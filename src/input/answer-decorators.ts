@@ -4,7 +4,7 @@ import type { Answer } from './answer.js';
 
 type Result<View> = View | Answer<View, string | Buffer | null>;
 
-/** Fits a handler that returns the view, plain or in an answer: the compiler refuses any other. */
+/** Fits only handlers that return the view, plain or in an answer: the compiler rejects others. */
 type Answering<View> = <H extends (...args: never[]) => Result<View> | Promise<Result<View>>>(
   target: object,
   name: string | symbol,
@@ -12,8 +12,8 @@ type Answering<View> = <H extends (...args: never[]) => Result<View> | Promise<R
 ) => void;
 
 /**
- * The answer of a handler with a status: its type in the API document and in the code are one. A view that is
- * returned without an answer is sent with the status of the first of these.
+ * The response of a handler with a status. The API document and the code share its type. A view
+ * without an answer is sent with the first of these statuses.
  */
 export function Answers(status: 204): Answering<void>;
 export function Answers<View>(

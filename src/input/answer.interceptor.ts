@@ -41,7 +41,7 @@ function write({ status, body, headers }: Sent, reply: FastifyReply): Sent['body
   return body ?? undefined;
 }
 
-/** A public read with its validator, or 304 where the caller has it already. Only a 200 has one. */
+/** A public read with its validator, or 304 if the caller has it already. Only a 200 has one. */
 function validated(result: unknown, request: FastifyRequest): Sent {
   const answer: Sent = result instanceof Answer ? result : new Answer(200, JSON.stringify(result));
   if (answer.headers.etag !== undefined || answer.status !== 200) return answer;

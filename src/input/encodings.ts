@@ -4,11 +4,11 @@ export type Encoding = 'br' | 'gzip';
 
 const ENCODINGS: readonly Encoding[] = ['br', 'gzip'];
 
-/** Browsers send a dozen different headers: each is read once. */
+/** Cached: browsers send about a dozen different headers. */
 const chosen = new Map<string, Encoding | null>();
 const MAX_HEADERS = 100;
 
-/** The smallest form that a caller takes, by its `Accept-Encoding`; null is the plain one. */
+/** The encoding with the smallest result that `Accept-Encoding` allows; null for none. */
 export function chooseEncoding(header: string | undefined): Encoding | null {
   if (header === undefined) return null;
   let choice = chosen.get(header);

@@ -2,10 +2,10 @@ import { FairQueue, type Gone } from './fair-queue.js';
 
 class Full extends Error {}
 
-/** Somebody who stays and takes the turns of a lane. */
+/** A caller of a lane who stays connected. */
 const of = (lane: string): Gone => Object.assign(() => false, { lane });
 
-/** Work that is done when it is told to be. */
+/** Work that ends when the test says so. */
 class Work {
   begun = false;
   end!: () => void;
@@ -112,7 +112,7 @@ describe('turns', () => {
     const b1 = ask('b');
     await lost;
     await expect(ask('a')).rejects.toThrow(Full);
-    // Two and one wait: a second one of the shorter lane would make it the longer one.
+    // Lane `a` has two, lane `b` one: an eviction would only swap which lane is longer.
     await expect(ask('b')).rejects.toThrow(Full);
     running.end();
     await expect(Promise.all([first, a1, a2, b1])).resolves.toEqual(['done', 'a', 'a', 'b']);

@@ -12,9 +12,9 @@ export function inLane(lane: string | undefined, gone: Gone): Gone {
 }
 
 export interface QueueBounds {
-  /** How many are worked on at a time. */
+  /** The number of callers that run at a time. */
   running: number;
-  /** How many may wait. */
+  /** The number of callers that may wait. */
   waiting: number;
   /** The error when too many callers wait. */
   full: () => Error;
@@ -60,7 +60,7 @@ export class FairQueue {
     });
   }
 
-  /** The slot passes to the next one without becoming free in between. */
+  /** Passes the slot to the next caller without freeing it in between. */
   private handOn(): void {
     for (let next = this.next(); next; next = this.next()) {
       if (!next.gone()) return next.begin();
@@ -91,7 +91,7 @@ export class FairQueue {
     }
   }
 
-  /** The last one of the longest lane leaves for one of a shorter lane. */
+  /** Rejects the last caller of the longest lane in favour of one in a shorter lane. */
   private makeRoom(lane: string): void {
     const lines = [...this.lanes.values()];
     const longest = lines.reduce((one, other) => (other.length > one.length ? other : one));

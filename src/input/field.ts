@@ -57,7 +57,7 @@ export function field(rule: FieldRule, options: FieldOptions = {}): PropertyDeco
   };
 }
 
-/** Gives class-validator the same rule. It finds the fields of a value that the reader refuses. */
+/** The same rule for class-validator, which finds the faulty fields of a refused value. */
 function validated({ check, shape }: FieldRule, options: FieldOptions): PropertyDecorator {
   const { optional = false, nullable = false } = options;
   const validator = {
@@ -156,7 +156,7 @@ function rulesOf(dto: Dto): ReadonlyMap<string, Rule> {
   return rules;
 }
 
-/** An answer never repeats its request: a name that is no plain word stays away. */
+/** Errors never repeat input, so a name that is not a plain word is omitted. */
 function safeName(property: string): string {
   return /^\w{1,64}$/.test(property) ? property : '';
 }

@@ -16,7 +16,7 @@ type CheckText = (value: string) => Fault | null;
 
 type Schema = FieldRule['schema'];
 
-/** A rule with one sentence for every value that is not good. */
+/** A rule with one message for every invalid value. */
 const either = (
   isGood: (value: unknown) => boolean,
   detail: string,
@@ -47,7 +47,7 @@ export function TextField(rules: TextRules, options?: FieldOptions): PropertyDec
   );
 }
 
-/** A string that a function judges. */
+/** A string that a function validates. */
 export function CheckedField(check: CheckText, options?: FieldOptions): PropertyDecorator {
   return field({ check: ofText(check), schema: { type: 'string' } }, options);
 }
@@ -135,14 +135,14 @@ export function IntegerField(range: Range, options?: FieldOptions): PropertyDeco
   return field(wholeNumber(range), options);
 }
 
-/** A whole number of a query, where everything arrives as text; only plain digits are one. */
+/** An integer query parameter. It arrives as text; only plain digits are accepted. */
 export function IntegerQuery(range: Range, options?: FieldOptions): PropertyDecorator {
   const normal = (value: unknown) =>
     typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return field({ ...wholeNumber(range), normal }, { optional: true, ...options });
 }
 
-/** A key of a query that may be given several times; once is a list of one. */
+/** A query parameter that may be repeated; a single one is a list of one. */
 export function ListQuery(
   check: CheckText,
   { max, description }: { max: number; description?: string },

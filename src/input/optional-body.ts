@@ -5,7 +5,7 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { type Dto, readDto } from './field.js';
 import { isObject } from './fields.js';
 
-/** The DTO of a body that may be left out, where every field may be. */
+/** The DTO of an optional body, whose fields are all optional. */
 export const OptionalBody = (dto: Dto): ParameterDecorator => {
   const read = createParamDecorator((_: unknown, context: ExecutionContext) => {
     const { body = {} } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -7,7 +7,7 @@ import { sendProblem } from '../problems/send-problem.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Where the route differs from the others. */
+    /** CORS options that differ from those of other routes. */
     cors?: FastifyCorsOptions;
   }
 }
@@ -65,11 +65,11 @@ export async function admitSiteOrigins(
     if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) return next();
     // Caches must not give this refusal to a page of the site.
     void reply.header('vary', 'Origin');
-    // Answered, not thrown: the route of preflights is older than the filter of problems.
+    // Sent, not thrown: the preflight route is registered before the problem filter.
     sendProblem(new ForeignOrigin(), request, reply, logger);
   });
-  // A delegator of the plugin would make its options again for each request. Preflights have no
-  // route of their own, so those of these routes get one.
+  // A delegator of the plugin would rebuild its options for each request. Preflights have no route
+  // of their own, so those of these routes get one.
   fastify.addHook('onRoute', (route) => {
     if (WITH_COOKIE.test(route.url))
       route.config = { ...route.config, cors: { credentials: true } };

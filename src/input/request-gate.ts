@@ -25,7 +25,7 @@ export function holdStringsToTheGate(fastify: FastifyInstance): void {
 
 function inspectRequest({ params, query, body }: FastifyRequest): void {
   for (const value of Object.values((params ?? {}) as Record<string, string>)) {
-    // A malformed name is a name of nothing.
+    // A malformed path parameter cannot name anything that exists.
     if (findForbiddenCharacter(value)) throw new NotFoundException();
   }
   inspect(query, '?', 0);

@@ -45,7 +45,7 @@ export class JobRuns {
   }
 
   /**
-   * Frees the jobs of a stopping node without counting an attempt. @returns whether that succeeded
+   * Frees the jobs of a stopping node without counting an attempt. @returns whether it succeeded
    */
   private giveBack({ id, attempt }: RunningJob): Promise<boolean> {
     return this.jobs.giveBack(id, attempt).then(

@@ -4,7 +4,7 @@ import { FailedJobsRepository } from './failed-jobs.repository.js';
 import { JobsRepository } from './jobs.repository.js';
 import type { NewJob } from './new-job.js';
 
-/** An id or a word: what people write has spaces, and an address an `@`. */
+/** An id or a word. Texts of people contain spaces, and e-mail addresses an `@`. */
 const ID = /^[\w.:-]{1,100}$/;
 
 /**
@@ -43,7 +43,7 @@ export class Jobs {
   }
 }
 
-/** Jobs are shown to administrators, and an erasure does not search them for texts. */
+/** Jobs are visible to administrators, and an erasure does not search them for texts. */
 function assertIds({ task, payload }: NewJob): void {
   for (const [name, value] of Object.entries(payload)) {
     const wrong = [value]

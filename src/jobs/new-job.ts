@@ -8,10 +8,10 @@ export interface NewJob {
   task: string;
   /** Only ids and constants. */
   payload: Payload;
-  /** A job that waits under the same key is replaced, with its time; one that runs is followed by this one. */
+  /** A waiting job with the same key is replaced, with its time; a running one is followed. */
   key?: string;
   /** The earliest start. Default: now. */
   runAt?: Date;
-  /** 25 when left out, which is some four days of ever longer pauses. */
+  /** The default of 25 takes about four days, with increasing pauses. */
   maxAttempts?: number;
 }

@@ -7,11 +7,11 @@ export interface RunningJob {
   attempt: number;
   /** Whether this is the last attempt. */
   last: boolean;
-  /** Aborts when the node stops and has waited a while: what fails then is tried again elsewhere. */
+  /** Aborts some time after the node has started to stop; the failed job is retried elsewhere. */
   stop: AbortSignal;
 }
 
-/** Carries out a job. It fails by throwing, and runs again then. */
+/** Runs a job. It fails by throwing, and is retried then. */
 export type Task<P extends object> = (payload: P, job: RunningJob) => Promise<void>;
 
 /**

@@ -4,16 +4,16 @@ import { Logger, runTaskList, type TaskList, type WorkerEvents } from 'graphile-
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import type { OwnPools } from '../database/own-pools.js';
 
-/** Jobs that a node carries out at once. */
+/** The number of jobs that a node runs concurrently. */
 const AT_ONCE = 4;
 /** One for listening, and two that all workers share to take and report jobs. */
 const CONNECTIONS = 3;
 /** The interval of polling for delayed jobs; new jobs are announced. */
 const LOOK_MS = 2_000;
-/** Half of the time of a stop is left for handlers that react to the signal. */
+/** The time for running jobs to finish; the other half is for handlers that react to the signal. */
 const PATIENCE_MS = 4_000;
 
-/** The library's workers of this node, under one id. They run from the beginning on. */
+/** The library's workers of this node, under one id. They start with the construction. */
 export class WorkerPool {
   readonly id: string;
   /** Whether it has ended, by itself or not. */
@@ -38,7 +38,7 @@ export class WorkerPool {
         noHandleSignals: true,
         events,
         logger: LIBRARY_LOGGER,
-        // Without these the library does not wait for its reports, and a report that fails ends the process.
+        // Otherwise reports are not awaited, and a failing report ends the process.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       },
       tasks,

@@ -1,12 +1,12 @@
-/** The messages that this node sends in a second; more would leave time for little else. */
+/** The most messages that this node sends in a second; more would leave time for little else. */
 const FRAMES_A_SECOND = 20_000;
 /** Limits a post to twenty batches a second. */
 const LEAST_WINDOW_MS = 50;
 
 /**
- * How long a post gathers events before it sends again. Every message to a socket takes its share of
- * a second, whichever post it is of. After it has sent, a post waits in proportion to its messages. So
- * the window grows with the room, and a room that was quiet sends at once.
+ * How long a post collects events before it sends again. All posts share the limit of messages per
+ * second. After sending, a post waits in proportion to its messages, so a large room sends less
+ * often, and a room that was quiet sends at once.
  */
 export class FramePace {
   private spentUntil = 0;

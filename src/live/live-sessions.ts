@@ -57,7 +57,7 @@ export class LiveSessions implements OnModuleInit {
     this.byUser.set(userId, (this.byUser.get(userId) ?? new Set()).add(socket));
     const expiry = setTimeout(() => this.release(socket), expiresAt - Date.now());
     this.expiries.set(socket, expiry);
-    // A session may have ended in between, when its signal found no socket.
+    // The session may have ended during the identification, when its signal found no socket.
     if (heard !== this.heard) void this.confirm(socket, identity);
   }
 
@@ -89,8 +89,8 @@ export class LiveSessions implements OnModuleInit {
   private hearOfAccount({ type, userId, sessionId }: AccountSignal): void {
     this.heard++;
     if (type === 'user.changed') {
-      // A role was changed, or sessions were ended. The caches that listen to this are cleared
-      // first.
+      // A role was changed, or sessions were ended. `setImmediate` runs after the caches that
+      // listen to the same signal are cleared.
       setImmediate(() => {
         for (const socket of this.socketsOf(userId))
           if (socket.data.identity) void this.confirm(socket, socket.data.identity);

@@ -10,7 +10,7 @@ export interface Identity {
   readonly sessionId: string;
   /** When the socket becomes anonymous, in milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** The number of ended sessions that this node knew of when the database was read. */
+  /** The number of account signals that this node had received before it read the database. */
   readonly heard: number;
 }
 
@@ -27,7 +27,7 @@ interface SocketData {
   subscriptions: Map<string, Subscription>;
   /** The lane of the socket in queues that sockets and requests share. */
   lane: string;
-  /** Serialises the pieces of its logs. */
+  /** Serialises the log reads of the socket. */
   turns: FairQueue;
 }
 

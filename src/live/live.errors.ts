@@ -17,7 +17,7 @@ export class TooManySockets extends problem(
   'Your network has reached its limit of open sockets.',
 ) {
   override readonly limit = 'sockets';
-  /** Seconds after which the end of a lost socket is noticed at the latest. */
+  /** In seconds: the longest time until a lost socket is detected. */
   override readonly retryAfter = 45;
 }
 

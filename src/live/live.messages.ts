@@ -26,7 +26,7 @@ export interface ServerMessages {
    */
   events: (batch: OfPost & Pick<EventsView, 'epoch' | 'events'>) => void;
   /**
-   * The seq up to which the events of a post were sent; a client that has less subscribes again.
+   * The seq up to which the events of a post were sent. A client with a lower seq subscribes again.
    */
   heartbeat: (state: OfPost & Pick<EventsView, 'epoch' | 'seq'>) => void;
   /** This node is about to stop. Clients reconnect, to another node if they know one. */

@@ -1,7 +1,7 @@
 import { BOUNDS } from '../auth/limits/bounds.js';
 import { type Connection, cut, webSocketOf } from './live-socket.js';
 
-/** Always in force. A client of twenty posts sends a small part of it when it reconnects. */
+/** Applies even without rate limits. A reconnecting client of twenty posts sends far less. */
 const PACKETS_A_SECOND = BOUNDS['packets of a connection'].most;
 const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
 /**
@@ -10,7 +10,7 @@ const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
  */
 const COSTLY = 20;
 
-/** No valid message is nested. */
+/** Sixteen opening brackets: no valid message is nested. */
 const NESTED = /(?:[[{][^[{]*){16}/;
 
 /** The packets by which a client joins the namespace of the service, with or without a token. */
@@ -53,8 +53,8 @@ export class PacketWatch {
   }
 
   /**
-   * A connection may join only once. Socket.IO refuses other namespaces, but would let one be
-   * joined twice at once.
+   * A connection may join only once. Socket.IO refuses other namespaces, but would accept two
+   * concurrent joins of this one.
    */
   private join(packet: string): void {
     if (!OURS.test(packet)) return this.refuse(COSTLY);

@@ -9,7 +9,7 @@ export interface Readers {
 /** A node without a report for this long is considered dead, and its readers no longer count. */
 const LOST_AFTER_SECONDS = 15;
 
-/** Readers by post and node. The table is unlogged: after a crash of Postgres the nodes report again. */
+/** Readers by post and node, in an unlogged table: nodes report again after a Postgres crash. */
 @Injectable()
 export class PresenceRepository {
   constructor(private readonly database: Database) {}

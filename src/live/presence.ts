@@ -17,7 +17,7 @@ const AGAIN_AFTER_MS = 5_000;
 
 /**
  * The number of readers of a post, without names. Messages may be lost by design. Each node reports
- * the number of its sockets, and sends the sum to them. A reader with two windows counts twice.
+ * its number of sockets, and sends them the total. A reader with two windows counts twice.
  */
 @Injectable()
 export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -18,7 +18,7 @@ import { Count, PacketWatch } from './packet-watch.js';
  * The weight of a refusal for a network whose budget is spent: five of them close the connection.
  */
 const REFUSED_NETWORK = 20;
-/** No message has more fields; validation walks and reports each one. */
+/** No valid message has more fields; validation visits and reports each one. */
 const MAX_FIELDS = 10;
 
 /** The limits of one network and one socket on this node. */

@@ -57,7 +57,7 @@ export class Subscriptions {
         const { epoch } = this.log;
         const gone = inLane(socket.data.lane, () => !socket.connected);
         const start = await this.findStart(postId, request, gone);
-        // The piece is of a former epoch.
+        // The epoch changed during the read, so the events are outdated.
         if (epoch !== this.log.epoch) return cut(socket.conn);
         this.answer(subscription, start, acknowledge);
       });
@@ -67,7 +67,7 @@ export class Subscriptions {
     }
   }
 
-  /** A socket gets its pieces in sequence; the pieces of its posts may wait twice for that. */
+  /** The queue of a socket's log reads, one at a time. Two reads for each post may wait. */
   turnsOfSocket(): FairQueue {
     return new FairQueue({
       running: 1,
@@ -170,8 +170,8 @@ export class Subscriptions {
   }
 
   /**
-   * Otherwise the client would wait forever. Closing the connection makes it reconnect with its
-   * seq.
+   * Closes the connection, so that the client reconnects with its seq. Otherwise it would wait
+   * forever.
    */
   private giveUp(subscription: Subscription, error: unknown): void {
     if (subscription.ended) return;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Seconds; a statement is ended before the last. */
+/** Histogram buckets in seconds. The last one equals the statement timeout. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 500];
 
@@ -102,7 +102,7 @@ export class Metrics {
     });
   }
 
-  /** Counts of the caller by the value of one label, read at each scrape. */
+  /** Counts by the value of one label, which the caller provides at each scrape. */
   counts<Label extends string>(
     name: string,
     help: string,
@@ -132,7 +132,7 @@ export class Metrics {
   }
 }
 
-/** Times every request of the framework. The pages that are answered before it are only counted. */
+/** Times every request of the framework. Pages that are served before it are only counted. */
 export function timeRequests(app: NestFastifyApplication, metrics: Metrics): void {
   app
     .getHttpAdapter()

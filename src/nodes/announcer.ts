@@ -45,7 +45,7 @@ export class Announcer implements OnApplicationBootstrap {
     },
   );
 
-  /** Bans and the like never rest. */
+  /** Urgent signals, such as bans, are sent without a pause. */
   private readonly tellSignals = oneAtATime(
     () => this.pendingSignals,
     async () => {

@@ -5,11 +5,11 @@ import type { Turn, RoundTurnsRepository } from './round-turns.repository.js';
 
 /** Recurring background work. */
 export interface Work {
-  /** How figures, logs and the table of turns call it. */
+  /** The name in metrics, logs and the table of turns. */
   name: string;
   /** The interval between the starts of two rounds. */
   everyMs: number;
-  /** Whether one node does it for all, and not each for itself. */
+  /** Whether one node does it for all, instead of each for itself. */
   onceInCluster?: boolean;
   /** Whether there is nothing to do. Checked before taking the turn, which costs a write. */
   isIdle?: () => Promise<boolean>;
@@ -60,7 +60,7 @@ export class Round {
     this.timer = setInterval(() => this.look(), this.lookMs);
   }
 
-  /** Does it now; where a round is running, once more after it. */
+  /** Runs a round now; during a round, another one after it. */
   wake(): void {
     if (!this.timer) return;
     this.again = true;
@@ -138,7 +138,7 @@ export class Round {
     try {
       if (!(await this.turns.renew(this.turn, this.leaseMs))) stop.abort();
     } catch {
-      // The database is away, and the round will see that itself.
+      // The database is unavailable; the round itself will report that.
     }
   }
 

@@ -12,7 +12,7 @@ import { RoundTurnsRepository } from './round-turns.repository.js';
  */
 @Injectable()
 export class Rounds implements BeforeApplicationShutdown {
-  /** Periods in milliseconds other than those of the works, by their names: a trial cannot wait for them. */
+  /** Intervals in milliseconds that replace those of the works, by name, for tests. */
   readonly periods = new Map<string, number>();
   private readonly rounds: Round[] = [];
 

@@ -3,7 +3,7 @@ import { TemporarilyUnavailable } from '../problems/general.errors.js';
 /** A round that fails for every post of a large site logs only a few lines. */
 const MOST_TOLD = 5;
 
-/** Pieces of one round that do not stop each other: failures are thrown when all have been tried. */
+/** Collects failures of independent pieces of a round, and throws them after the last one. */
 export class CollectedFailures {
   private readonly told: string[] = [];
   private count = 0;
@@ -21,7 +21,7 @@ export class CollectedFailures {
     }
   }
 
-  /** @throws one error of all that failed: `TemporarilyUnavailable` where all of them were */
+  /** @throws one error for all failures: `TemporarilyUnavailable` if all of them were temporary */
   end(): void {
     if (this.count === 0) return;
     const others = this.count - this.told.length;

@@ -12,7 +12,7 @@ interface Piecewise<Item> {
   carry: (item: Item) => Promise<boolean | null>;
 }
 
-/** Work that is too much for one act: it rests as long as each piece took, so that others write in between. */
+/** Work too large for one act. It pauses as long as each piece took, to let others write. */
 export function piecewise<Item>({ list, nameOf, carry, ...work }: Piecewise<Item>): Work {
   const finish = async (item: Item, stop: AbortSignal) => {
     let more: boolean | null = true;

@@ -9,7 +9,7 @@ import { redisOptions } from './redis-options.js';
  */
 const MOST_UNCONFIRMED = 100;
 
-/** Publish and subscribe of Redis or Valkey. While it is away wakes are lost; nothing else is. */
+/** Publish and subscribe of Redis or Valkey. An outage loses only wakes. */
 export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
   readonly name = 'redis';
   private readonly logger = new Logger('Redis');

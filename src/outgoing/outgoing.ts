@@ -54,7 +54,7 @@ export class Outgoing {
   private readonly agents: Readonly<Record<Place, Agent>>;
   private readonly userAgent: string;
 
-  /** @param resolve how names become addresses */
+  /** @param resolve the DNS lookup */
   constructor(
     private readonly options: OutgoingOptions,
     resolve: Resolve = dns.lookup,

@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js';
  */
 export type Place = 'site' | 'internet';
 
-/** What IANA has given out as global unicast; everything else of IPv6 is special or not assigned. */
+/** The global unicast range assigned by IANA; the rest of IPv6 is special or unassigned. */
 const GLOBAL_V6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
 
 const OF_THE_SITE: ReadonlySet<string> = new Set([

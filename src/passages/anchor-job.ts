@@ -14,7 +14,7 @@ const EVERY_MS = 500;
 const POSTS = 20;
 /** The comments of one transaction, which holds the lock of the post's head. */
 const BATCH = 100;
-/** For the passages that a search remembers; each may have 20 kB. */
+/** The size of a search's cache of passages; a passage may take 20 kB. */
 const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 /**
@@ -79,7 +79,7 @@ export class AnchorJob implements OnApplicationBootstrap {
   }
 }
 
-/** Many comments are about the same passage. */
+/** Caches the results, because many comments are about the same passage. */
 class Search {
   private readonly known = new LRUCache<string, Found>({
     maxSize: MAX_KNOWN_BYTES,
@@ -97,7 +97,7 @@ class Search {
     if (!found) {
       found = await this.long.findPassageBehind(this.text, { quote, position });
       this.known.set(key, found);
-      // A search takes milliseconds on the thread of the requests, so it pauses in between.
+      // A search takes milliseconds on the main thread, so it lets requests run in between.
       await breathe();
     }
     return found;

@@ -10,12 +10,12 @@ const MAX_ANCHORED = 10_000;
 /** More passages than an article has sentences; those with the most comments are shown. */
 const MAX_PASSAGES = 1_000;
 /**
- * The limit of the passages in one response. Each counts with its quote, and with so many bytes for
- * the rest.
+ * The limit of the passages in one response. Each counts as the size of its quote plus
+ * `BESIDE_QUOTE`.
  */
 const MAX_BYTES = 1_048_576;
 const BESIDE_QUOTE = 1_024;
-/** The newest comments that are named of each passage. */
+/** The number of newest comments that are listed for each passage. */
 const MAX_COMMENTS = 20;
 
 export interface AnchoredRow extends Passage {
@@ -27,8 +27,8 @@ export class PassagesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The passages of a post with their published comments, in the order of the text, as the JSON that is
-   * sent; null when there is no such post.
+   * The passages of a post with their published comments, as JSON text in the order of the text.
+   * Null when there is no such post.
    */
   async findPage(postId: string): Promise<PageText | null> {
     const [row] = await this.database.query<Omit<PageText, 'body'> & { body: string }>({
@@ -71,7 +71,7 @@ export class PassagesRepository {
     return row ? { ...row, body: Buffer.from(row.body) } : null;
   }
 
-  /** Posts with a passage that was not yet searched in the present text, the oldest first; none that ended. */
+  /** Posts with passages not yet searched for in the current text, oldest first; no ended posts. */
   async listStale(limit: number): Promise<string[]> {
     return this.database.column<string>({
       name: 'passages_stale',
@@ -81,7 +81,7 @@ export class PassagesRepository {
     });
   }
 
-  /** Passages that were last searched in an earlier revision, by comment. */
+  /** Passages that were last searched for in an earlier revision, by comment. */
   async listBefore(
     postId: string,
     revision: number,
@@ -99,8 +99,8 @@ export class PassagesRepository {
   }
 
   /**
-   * Stores the positions of the passages of a post in a revision, unless a later one was searched
-   * meanwhile.
+   * Stores the positions of the passages of a post in a revision, unless a later revision was
+   * searched meanwhile.
    */
   async setFound(
     tx: Tx,
@@ -126,9 +126,9 @@ export class PassagesRepository {
   }
 
   /**
-   * Marks the passages of a post as found in its present text; under the lock of its head, which every
-   * writer of a comment holds, too.
-   * @returns false when the text has changed again, or a comment came on an earlier text
+   * Marks the passages of a post as found in its current text. The caller holds the lock of its
+   * head.
+   * @returns false when the text has changed again, or a comment on an earlier text was added
    */
   async finish(tx: Tx, postId: string, revision: number): Promise<boolean> {
     const rows = await tx.query({

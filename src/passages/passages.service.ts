@@ -15,8 +15,8 @@ const MAX_WAITING = 100;
 /**
  * The passages of posts, cached and served like pages. They cost the database a hundred times as
  * much as a page, and any event of a post may change them. So a node reads those of one post at a
- * time, and pauses for as long as that took. All requests that arrive before a read starts get its
- * result.
+ * time, and then pauses for as long as the read took. All requests that arrive before a read starts
+ * get its result.
  */
 @Injectable()
 export class PassagesService {
@@ -25,7 +25,7 @@ export class PassagesService {
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),
   });
-  /** By post, only until its turn comes. */
+  /** The reads that have not started yet, by post. */
   private readonly waiting = new Map<string, Promise<PageText | null>>();
   private readonly callers = new Map<string, Set<Gone>>();
 

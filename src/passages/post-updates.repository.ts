@@ -6,7 +6,7 @@ import { Database, type Queryable, type Tx } from '../database/database.js';
 import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';
 import type { PostUpdateView } from './post-updates.dto.js';
 
-/** The bytes of a credit in an answer, with its author. */
+/** The estimated bytes of a credit in a response, with its author. */
 const CREDIT_BYTES = 400;
 
 /** An update with its author and the credits that everyone may see. */
@@ -23,7 +23,7 @@ export interface PostUpdateRow {
   authorId: string;
   text: string;
   html: string;
-  /** Now, when left out. */
+  /** The default is now. */
   createdAt?: Date;
 }
 
@@ -76,7 +76,7 @@ export class PostUpdatesRepository {
     return update;
   }
 
-  /** The newest first, as many as fit into an answer. */
+  /** The newest first, as many as fit into a response. */
   async list(
     postId: string,
     limit: number,

@@ -69,8 +69,8 @@ export class Eraser {
 
   private async empty({ id, comments }: Erased, stop?: AbortSignal): Promise<void> {
     await this.comments.erase(id, comments === 'remove', stop);
-    // The ledger is written before the name is deleted, also for authors that have no owner by
-    // then. After a crash the job repeats the rest.
+    // The ledger is written before the name is deleted, also for claimed authors, whose owner a
+    // replay may not find. After a crash the job repeats the rest.
     await this.ledger.append({ id, comments, at: new Date().toISOString() });
     await this.eraseRows(id, stop);
     await this.acts.run((act) => this.ending.empty(act, id));
@@ -86,7 +86,7 @@ export class Eraser {
     }
   }
 
-  /** Stored responses to others may contain the name. From now on no response does. */
+  /** Stored responses to others may contain the name. New responses no longer do. */
   private async forgetAnswers(ids: readonly string[], stop?: AbortSignal): Promise<void> {
     let from: string | null = '-infinity';
     while (from !== null) {

@@ -28,7 +28,7 @@ export class ErasureLedger {
     this.path = config.erasureLedger;
   }
 
-  /** On the disk when it returns. */
+  /** The entry is on the disk when this returns. */
   async append(entry: ErasedEntry): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true });
     const file = await open(this.path, 'a', 0o600);
@@ -41,7 +41,7 @@ export class ErasureLedger {
     }
   }
 
-  /** Everybody, once; a line that a crash has cut off is passed over, since its erasure is done again. */
+  /** Each user once. A line cut off by a crash is skipped, because its erasure is repeated. */
   async read(): Promise<ErasedEntry[]> {
     const text = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '';

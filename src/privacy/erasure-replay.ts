@@ -22,7 +22,7 @@ export class ErasureReplay {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Before the service serves. */
+  /** Runs before the service accepts requests. */
   async ensure(): Promise<void> {
     const { back, restored } = await this.findBack();
     if (restored) {
@@ -33,15 +33,15 @@ export class ErasureReplay {
     for (let at = 0; at < back.length; at += A_PIECE) {
       const again = back.slice(at, at + A_PIECE);
       this.logger.warn(`The database has ${again.length} accounts that were erased; they go now.`);
-      // After a kill the jobs go on with them.
+      // If the process is killed, the jobs continue.
       for (const { id, comments } of again) await this.erasures.insertDue(id, comments);
       await this.eraser.erase(again);
     }
   }
 
   /**
-   * After a crash an erasure may be in the ledger but not finished. Such a database was not
-   * restored.
+   * After a crash an erasure may be in the ledger but not finished. That does not mean that the
+   * database was restored.
    */
   private async findBack(): Promise<{ back: Erased[]; restored: boolean }> {
     const erased = await this.ledger.read();

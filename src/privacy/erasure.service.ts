@@ -37,8 +37,8 @@ export class ErasureService {
   ) {}
 
   /**
-   * Closes an account, and has it erased later. Nobody signs in as a guest again, so a guest is erased at once, and the
-   * session is the one proof that a guest has.
+   * Closes an account, and schedules its erasure. A guest is erased at once, because nobody can
+   * sign in as that guest again. The session is the only proof that a guest has.
    * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired, SessionEnded
    * @throws LastAdmin
    */
@@ -61,7 +61,7 @@ export class ErasureService {
     return { ...erasure, heldBack: await this.listHeldBack(member) };
   }
 
-  /** Sees to it that each has its job: an import of the site brings none. */
+  /** Ensures that each erasure has its job, because an import of the site creates none. */
   async enqueueAll(): Promise<void> {
     const waiting = await this.erasures.list();
     await this.jobs.enqueueAll(

@@ -36,7 +36,7 @@ export class OwnDataService {
   }
 }
 
-/** For each kind of data the reason to store it, and for omitted data the reason to omit it. */
+/** The reasons why each kind of data is stored, and why omitted data is omitted. */
 function reasons(): Record<string, Partial<PersonalTable>> {
   const tables = Object.values(PARTS).flatMap((part) => Object.entries(part));
   return Object.fromEntries(

@@ -9,7 +9,7 @@ import { PERSONAL as posts } from '../posts/personal.js';
 import { PERSONAL as users } from '../users/personal.js';
 import { PERSONAL as privacy } from './personal.js';
 
-/** Everything that is kept about people, room by room. A test fails for a column that none of them covers. */
+/** All stored data about people, by room. A test fails for a column that no room covers. */
 export const PARTS: Readonly<Record<string, PersonalPart>> = {
   users,
   auth,

@@ -5,7 +5,7 @@ export const PERSONAL: PersonalPart = {
     why: 'an account whose holder has asked for its erasure',
     kept: 'account',
     seenBy: 'holder',
-    // The row ends with the erasure itself.
+    // The row is deleted when the erasure finishes.
     erasing: [],
     stays: Object.fromEntries(
       'user_id comments asked_at due_at began_at'

@@ -24,7 +24,7 @@ export interface FieldFault {
   rule?: string;
 }
 
-/** The terms of a site: where they can be read, and what their present version is called. */
+/** The terms of a site: their URL, and their current version. */
 export interface SiteTerms {
   version: string;
   url: string;
@@ -34,13 +34,13 @@ export interface SiteTerms {
 export interface RateLimit {
   limit: number;
   remaining: number;
-  /** Seconds until all of it is free again. */
+  /** Seconds until the whole budget is available again. */
   reset: number;
 }
 
 /**
  * An outcome that the caller can act on. Each feature lists its own in `<feature>.errors.ts`.
- * `title` is the same for all of a slug; the message is about this occurrence and never repeats input.
+ * `title` is fixed for a slug. The message describes this occurrence, without input.
  */
 export abstract class DomainError extends Error {
   abstract readonly kind: ProblemKind;
@@ -48,19 +48,19 @@ export abstract class DomainError extends Error {
   abstract readonly slug: string;
   abstract readonly title: string;
   readonly errors?: readonly FieldFault[];
-  /** Seconds after which trying again makes sense. */
+  /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
   /** The new URL of a moved resource. */
   readonly location?: string;
-  /** The instant from which trying again makes sense, where it is known. */
+  /** The instant after which a retry makes sense, if it is known. */
   readonly until?: string;
   /** The token that continues a sign-in with a second step. */
   readonly challenge?: string;
-  /** The terms of the site that are to be accepted. */
+  /** The terms of the site that must be accepted. */
   readonly terms?: SiteTerms;
   /** The limit that was reached, by its name in docs/limits.md. */
   readonly limit?: string;
-  /** The budget that is spent. */
+  /** The exhausted budget. */
   readonly rateLimit?: RateLimit;
 }
 

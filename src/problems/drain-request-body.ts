@@ -25,7 +25,7 @@ export function drainRequestBody({ raw }: FastifyRequest, reply: FastifyReply): 
   reply.raw.shouldKeepAlive = true;
 }
 
-/** Whether the request that a connection carries at the moment has its answer. */
+/** Whether the current request of a connection has its response already. */
 export function isDraining(socket: Duplex): boolean {
   return draining.has(socket);
 }

@@ -28,7 +28,7 @@ interface ServerSocket extends Duplex {
 /** Refusals and timeouts of Node's parser, which have no request to answer to. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSocket): void {
   if (socket.writableEnded) return;
-  // An answer, whole or half sent, must not be followed by another one.
+  // A response that was sent, even partly, must not be followed by another one.
   const answered = socket._httpMessage?.headersSent || isDraining(socket);
   if (error.code === 'ECONNRESET' || !socket.writable || answered) {
     socket.destroy();
@@ -37,18 +37,18 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSo
   endWithProblem(socket, { statusCode: PARSER_STATUS[error.code ?? ''] ?? 400 });
 }
 
-/** `Expect` with anything but `100-continue`; Node would answer without a word. */
+/** Answers `Expect` with anything but `100-continue`; Node would respond without a body. */
 export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
   const body = JSON.stringify(statusProblem(417));
   response.writeHead(417, { ...handWrittenHeaders(body), connection: 'close' }).end(body);
 }
 
-/** `CONNECT`; Node would close the connection without a word. */
+/** Answers `CONNECT`; Node would close the connection without a response. */
 export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
   endWithProblem(socket, { statusCode: 405 });
 }
 
-/** Time to read the last answer of a connection; closing it at once would reset it away. */
+/** Time for the client to read the last response; closing at once could reset the connection. */
 const LINGER_MS = 1_000;
 
 /**

@@ -92,7 +92,7 @@ export function retryAfter(error: unknown): number | null {
   return status === 429 || status === 503 ? 1 : null;
 }
 
-/** The id of the request names the occurrence; its address would repeat input. */
+/** The request id identifies the occurrence; the request's URL would repeat input. */
 function occurrence(requestId: string | undefined): Pick<Problem, 'instance' | 'requestId'> {
   return requestId === undefined ? {} : { instance: `urn:uuid:${requestId}`, requestId };
 }

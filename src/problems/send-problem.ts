@@ -4,7 +4,7 @@ import { drainRequestBody } from './drain-request-body.js';
 import { DomainError, type RateLimit } from './domain-error.js';
 import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
 
-/** Sent with every answer of the API; pages that show something set their own policy. */
+/** Sent with every response of the API; pages with content set their own policy. */
 export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -74,8 +74,8 @@ export function headersOfRateLimit({ limit, remaining, reset }: RateLimit): Reco
 }
 
 /**
- * Writes the answer. Its headers are set here once more, since a refusal before routing has
- * passed no hook.
+ * Writes the response. Its headers are set again here, because a refusal before routing has not run
+ * the hooks.
  */
 export function answerProblem(problem: Problem, reply: FastifyReply): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

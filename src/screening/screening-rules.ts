@@ -3,15 +3,15 @@ export interface Facts {
   author: {
     role: 'member' | 'moderator' | 'admin';
     standing: 'active' | 'premoderated' | 'suspended' | 'banned' | 'closing';
-    /** The author has fewer published comments than the site reviews first. */
+    /** Whether the author has fewer published comments than the site reviews first. */
     newcomer: boolean;
   };
-  /** The author is a guest, and the site reads what guests write before it appears. */
+  /** Whether the author is a guest, and the site reviews comments of guests before they appear. */
   heldGuest: boolean;
   post: {
     mode: 'open' | 'premoderated' | 'closed';
     locked: boolean;
-    /** Whether the page that it is was found to name itself so. */
+    /** Whether the service has read its page, and the page confirms its own address. */
     verified: boolean;
   };
 }
@@ -43,7 +43,7 @@ const REFUSALS: readonly (readonly [Refusal, (facts: Facts) => boolean])[] = [
   ['locked', ({ post }) => post.locked],
 ];
 
-/** Drafts of members that wait for a moderator: every rule that applies is named. */
+/** Drafts of non-staff that wait for a moderator: every rule that applies is named. */
 const HOLDS: readonly (Explanation & { applies: (facts: Facts) => boolean })[] = [
   {
     rule: 'post-premoderated',
@@ -83,8 +83,8 @@ export function judge(facts: Facts): Verdict {
 }
 
 /**
- * Why a held draft is still held after its author has corrected it: the rules that hold its new text, and
- * the reasons that are not among these rules. Only a moderator releases it, so some reason always stays.
+ * Why a draft is still held after its author has corrected it: the rules that hold its new text,
+ * and former reasons from outside these rules. Only a moderator releases it, so one always stays.
  */
 export function stillHeld(former: readonly Explanation[], verdict: Verdict): Explanation[] {
   const elsewhere = former.filter((one) => HOLDS.every(({ rule }) => rule !== one.rule));

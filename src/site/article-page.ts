@@ -9,9 +9,9 @@ import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 export interface Article {
   post: PostView;
   authorName: string | null;
-  /** Null for a page of the host site, which is read there. */
+  /** Null for a page of the host site, where the text is read. */
   text: ArticleText | null;
-  /** The discussion, as it is without a script. */
+  /** The discussion as rendered without scripts. */
   thread: string;
   others: readonly PostView[];
   publicUrl: string;

@@ -11,7 +11,7 @@ import { missingPage } from './empty-page.js';
 import { HTML_TYPE, PAGE_HEADERS } from './frame/page-frame.js';
 import type { ThreadHtmlQuery } from './thread-html.dto.js';
 
-/** Pages for people. Links to them carry what others have added, so an unknown key is passed over. */
+/** Pages for people. Other programs add parameters to links, so unknown ones are ignored. */
 @ApiExcludeController()
 @Controller()
 @Public()

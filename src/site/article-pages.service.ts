@@ -25,7 +25,7 @@ export class ArticlePagesService {
     private readonly config: AppConfig,
   ) {}
 
-  /** The demo review; else the newest post of the staff; else what to do about it. */
+  /** The demo review, else the newest post of the staff, else instructions. */
   async getFront(): Promise<string> {
     const newest = await this.listNewest();
     const shown = await this.posts.findFront(DEMO_SLUG);

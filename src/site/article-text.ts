@@ -12,8 +12,8 @@ export interface ArticleText {
 }
 
 /**
- * A post's text, apart from what was added to its end later: readers see which words are new, and
- * since when. A revision that changed anything above is the text itself.
+ * A post's text, separate from later additions at its end, so that readers see what is new, and
+ * since when. A revision with a change above its end replaces the text.
  */
 export function articleTextOf({ html, history }: PostWriting): ArticleText | null {
   if (!html) return null;

@@ -1,6 +1,6 @@
 import type { ImportedComment } from '../transfer/formats/import-records.js';
 
-/** The demo: an invented film, a neutral review of it, and a short discussion that disagrees politely. */
+/** The demo: an invented film, a neutral review of it, and a short, polite debate. */
 export const DEMO_SLUG = 'the-other-bank';
 
 export const DEMO_POST = {
@@ -48,7 +48,7 @@ export const DEMO_PASSAGES: Readonly<Record<string, string>> = {
   '4': 'The two drawings do not agree, and the film lets them stand next to each other.',
 };
 
-/** A single line break would be one for readers, too. */
+/** A single line break would be shown to readers as well. */
 function paragraphs(wrapped: string): string {
   return wrapped.replace(/(?<!\n)\n(?!\n)/g, ' ');
 }

@@ -26,7 +26,7 @@ import {
 
 const SOURCE = 'demo';
 
-/** Writes the demo review, with its discussion and a later update, into a database without posts. */
+/** Writes the demo review, its discussion and a later update into a database without posts. */
 @Injectable()
 export class DemoSeed {
   constructor(
@@ -41,7 +41,7 @@ export class DemoSeed {
     private readonly importedLinks: ImportedLinksRepository,
   ) {}
 
-  /** @returns the slug of the review, or null when there was something already */
+  /** @returns the slug of the review; null if the database has posts already */
   async ensure(): Promise<string | null> {
     if (await this.posts.hasAny()) return null;
     try {
@@ -61,7 +61,7 @@ export class DemoSeed {
         );
       });
     } catch (error) {
-      // Another node that started at the same moment seeds it.
+      // Another node that started at the same time seeds it.
       if (error instanceof PostNameTaken) return null;
       throw error;
     }

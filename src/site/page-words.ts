@@ -4,7 +4,7 @@ import { SOMEBODY } from '../text/plain/somebody.js';
 /** The texts of server-rendered pages, in one language. */
 export interface PageWords {
   language: Language;
-  /** How days are written. */
+  /** The locale for dates. */
   locale: string;
   comments: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
   noComments: string;
@@ -19,7 +19,7 @@ export interface PageWords {
   deleted: string;
   removed: string;
   quoteGone: string;
-  /** Before the name of its author. */
+  /** Precedes the name of the quoted author. */
   quoted: string;
   published: string;
   updated: string;
@@ -119,7 +119,7 @@ export function counted(
   return form.replace('#', new Intl.NumberFormat(language).format(count));
 }
 
-/** A day as the language writes it; in UTC, since the page is the same for everyone. */
+/** A date in the language of the page; in UTC, since the page is the same for everyone. */
 export function dayOf({ locale }: PageWords, instant: string): string {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return day.format(new Date(instant));

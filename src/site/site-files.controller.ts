@@ -14,7 +14,7 @@ Disallow: /health/
 Disallow: /metrics
 `;
 
-/** Two who speak, one of whom answers; the second colour is lighter in the dark. */
+/** Two speech bubbles; the second colour is lighter in dark mode. */
 const FAVICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>path{fill:#8a2f1c}path+path{fill:#211d19}@media (prefers-color-scheme:dark){path{fill:#f0a48c}path+path{fill:#e8e1d6}}</style><path d="M3 5h18a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H10l-5 5v-5H3a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z"/><path d="M26 12h3a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-1v5l-5-5h-8a2 2 0 0 1-2-2v-1h11a2 2 0 0 0 2-2z"/></svg>
 `;
 

@@ -17,8 +17,8 @@ export interface Fragment extends Discussed {
 }
 
 /**
- * A page of a thread as HTML for any page: without scripts, styles and ids but those of the comments,
- * the same for everyone.
+ * A page of a thread as HTML for any page, the same for everyone: without scripts and styles, and
+ * with no ids except those of the comments.
  */
 export function threadFragment(fragment: Fragment): Html {
   const { post, branches, nextAddress } = fragment;
@@ -39,7 +39,7 @@ export function threadFragment(fragment: Fragment): Html {
 }
 
 interface Listed extends Fragment {
-  /** `@username` where others on the page show the same name. */
+  /** Returns `@username` for authors whose display name another one on the page shares. */
   handleOf: ReturnType<typeof handlesOf>;
 }
 
@@ -85,7 +85,7 @@ function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Ht
   </article>`;
 }
 
-/** The passage of the article that it is about, and what it quotes. */
+/** The passage of the article that the comment is about, and its quotes. */
 function quotesOf({ anchor, quotes }: CommentView, fragment: Listed, words: PageWords): Html[] {
   const { post, publicUrl } = fragment;
   const cards = quotes.map(({ commentId, author, text }) =>
@@ -117,7 +117,7 @@ function badgeOf(
   return author.role === 'member' ? null : html`<small>(${words.staff})</small>`;
 }
 
-/** Who removed it, and why, as far as that is public. */
+/** Who removed the comment and why, as far as that is public. */
 function goneOf({ removal }: CommentView, words: PageWords): string {
   if (removal?.by !== 'moderation') return words.deleted;
   const reason = removal.reason && REASON_WORDS[words.language][removal.reason];

@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { matches } from '../input/conditional.js';
 import { chooseEncoding, type Encoding } from '../input/encodings.js';
 
-/** Built with the service; a test runs from the sources. */
+/** Built with the service; tests run from the sources. */
 const PLACES = ['../web/', '../../dist/web/'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );

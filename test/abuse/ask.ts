@@ -7,7 +7,7 @@ export interface Asked {
   method?: string;
   by?: Person;
   headers?: Record<string, string>;
-  /** Bytes as they are, or an object as JSON. */
+  /** Raw bytes, or an object to send as JSON. */
   body?: string | object;
   timeoutMs?: number;
 }
@@ -24,13 +24,13 @@ export interface Got extends Sent {
 const PATIENCE_MS = 60_000;
 const TRIES = 20;
 
-/** Requests as nobody's browser sends them, over connections that are kept. */
+/** Requests that no browser would send, over keep-alive connections. */
 export class Asker {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
   constructor(private readonly port: number) {}
 
-  /** Never fails: no whole answer is an outcome, too. */
+  /** Never throws: an incomplete answer counts as an outcome, too. */
   async send(asked: Asked): Promise<Sent> {
     try {
       const { status, bytes } = await this.exchange(asked, () => undefined);
@@ -43,7 +43,7 @@ export class Asker {
     }
   }
 
-  /** For setting up: it asks again where the service says "not now". */
+  /** For setup: it retries while the service answers "not now". */
   async json<T>(asked: Asked): Promise<T> {
     let got = await this.get(asked);
     for (let tries = 1; got.status === 503 && tries < TRIES; tries++) {

@@ -1,9 +1,9 @@
 import type { Sent } from './ask.js';
 import type { Grounds } from './grounds.js';
 
-/** A request or message that is sent some times, each time alone. */
+/** A request or message that is sent several times, one at a time. */
 export interface Shot {
-  /** Not measured: what makes the next one as dear as the first. */
+  /** Not measured: it resets the state, so that the next one costs as much as the first. */
   before?(nth: number): Promise<unknown>;
   send(nth: number): Promise<Sent>;
 }

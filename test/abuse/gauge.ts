@@ -9,7 +9,7 @@ export function probeFlag(place: string): string {
   return `--import=${module.href}`;
 }
 
-/** Asks the probe within a service; a call waits until the service's main thread is free for it. */
+/** A client of the probe within a service; a call waits until the main thread is free for it. */
 export class Gauge {
   constructor(private readonly place: string) {}
 
@@ -21,7 +21,7 @@ export class Gauge {
     return this.call('end');
   }
 
-  /** Begins a profile; the second call ends it. */
+  /** The first call starts a profile; the second ends it. */
   profile(): Promise<object | null> {
     return this.call('profile');
   }
@@ -32,7 +32,7 @@ export class Gauge {
       const fail = () => reject(new Error('The service ended while it was measured.'));
       socket.on('error', fail).on('close', fail);
       const lines = createInterface({ input: socket });
-      // It says again what the socket has said.
+      // The stream repeats the errors of the socket.
       lines.on('error', () => undefined);
       lines.once('line', (line) => {
         resolve(JSON.parse(line) as Answer);

@@ -3,7 +3,7 @@ import type { Person } from '../chaos/site.js';
 import type { Stage } from './stage.js';
 import { HEAVY, manyBytes, worstOf } from './texts.js';
 
-/** So long a fresh member prepares; whatever is not there by then does not get there. */
+/** Time a fresh member has for preparation; the ground then uses what exists. */
 const PREPARED_WITHIN_MS = 60_000;
 const AT_ONCE = 8;
 const LARGEST_QUOTE = 1_000;
@@ -13,30 +13,30 @@ interface Written {
   version: number;
 }
 
-/** A discussion that was made as bad as it can be. */
+/** A discussion that costs as much as possible. */
 export interface Ground {
   postId: string;
   slug: string;
-  /** In the order in which they were written. */
+  /** In order of creation. */
   comments: Written[];
-  /** Changes the post where no page shows it, so that everything of it is made anew. */
+  /** Changes the post where no page shows it, so that every cached page is rebuilt. */
   touch(): Promise<unknown>;
 }
 
 /**
- * What fresh members make of posts before they attack, over the API alone; each is made when the first
- * attack needs it. Staff only make the posts, as they do for their readers.
+ * What fresh members prepare before an attack, through the API only; each is created when the first
+ * attack needs it. Staff create only the posts, as they do for their readers.
  */
 export class Grounds {
   private readonly made = new Map<string, Promise<Ground>>();
 
-  /** @param scale of how much is written; 1 is as much as counts */
+  /** @param scale of the amount of text; 1 is the full amount */
   constructor(
     readonly stage: Stage,
     private readonly scale: number,
   ) {}
 
-  /** Trees of the largest comments, each about a passage of its own and quoting five times. */
+  /** Trees of maximum-size comments, each anchored to its own passage and quoting five times. */
   wall(): Promise<Ground> {
     return this.once('wall', async (post, pace) => {
       const by = this.stage.writer(0);
@@ -61,7 +61,7 @@ export class Grounds {
     });
   }
 
-  /** A comment, and a hundred large ones that answer and quote it. */
+  /** A comment, and a hundred large ones that reply to it and quote it. */
   quoted(): Promise<Ground> {
     return this.once('quoted', async (post, pace) => {
       const source = await this.write(post, this.stage.writer(1), { body: HEAVY });
@@ -74,7 +74,7 @@ export class Grounds {
     });
   }
 
-  /** Comments that say nothing of the longest passages. */
+  /** Comments on passages of maximum length. */
   anchored(): Promise<Ground> {
     return this.once('anchored', (post, pace) =>
       pace(Array.from({ length: this.scaled(1_000) }), (_, nth) =>
@@ -83,7 +83,7 @@ export class Grounds {
     );
   }
 
-  /** A branch that answers itself, sixty deep. */
+  /** A chain of replies, sixty levels deep. */
   deep(): Promise<Ground> {
     return this.once('deep', async (post) => {
       const comments: Written[] = [];
@@ -95,7 +95,7 @@ export class Grounds {
     });
   }
 
-  /** One comment that was edited again and again after somebody had answered it. */
+  /** One comment that was edited many times after it got a reply. */
   edited(): Promise<Ground> {
     return this.once('edited', async (post, pace) => {
       const by = this.stage.writer(4);
@@ -120,7 +120,7 @@ export class Grounds {
     });
   }
 
-  /** A thousand votes of one member, and a hundred large comments of theirs that wait. */
+  /** A thousand votes of one member, and a hundred of their large comments, all held. */
   held(): Promise<Ground> {
     return this.once('held', async (post, pace) => {
       const member = this.stage.writer(6);
@@ -148,7 +148,7 @@ export class Grounds {
     });
   }
 
-  /** A post where nobody has written yet. */
+  /** A post without comments. */
   async fresh(fields: object = {}): Promise<string> {
     return (await this.createPost(fields)).id;
   }
@@ -176,7 +176,7 @@ export class Grounds {
     const comments = await make(postId, paceUntil(startedAt + PREPARED_WITHIN_MS));
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
     say(`prepared ${name}: ${comments.length} comments in ${seconds} s`);
-    // The fourth answer and later ones are behind those that a page shows.
+    // A page shows three replies; the fourth and later ones are behind them.
     const reply = { body: 'An answer behind the others.', parentId: comments[0].id };
     const touch = () => this.write(postId, this.stage.writer(8), reply);
     return { postId, slug, comments, touch };
@@ -203,7 +203,7 @@ type Pace = <In, Out>(
   atOnce?: number,
 ) => Promise<Out[]>;
 
-/** Works off a list, some at once, until it is done or the time is over. */
+/** Works off a list concurrently, until it is done or the time is up. */
 function paceUntil(deadline: number): Pace {
   return async (inputs, work, atOnce = AT_ONCE) => {
     const done: Awaited<ReturnType<typeof work>>[] = [];
@@ -224,7 +224,7 @@ function piece({ id, version }: Written, nth: number): object {
   return { commentId: id, version, start, end: start + LARGEST_QUOTE };
 }
 
-/** A passage of a page of the host site, of which the service knows no text. */
+/** A passage of a host page whose text the service does not know. */
 function anchorOf(nth: number): object {
   return {
     quote: {

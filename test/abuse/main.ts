@@ -23,10 +23,10 @@ import { writes } from './requests/writes.js';
 import { partTable, requestTable, type Results, writeResults } from './results.js';
 import { Stage } from './stage.js';
 
-/** Reads first: the front page shows the newest post. */
+/** Reads run first: the front page shows the newest post. */
 const ATTACKS: readonly Attack[] = [...reads, ...writes, ...messages, ...protocol];
 
-/** How much of each the short form does; what takes a minute by its nature is left out of it. */
+/** The share of each part in the short form; it omits parts that take a minute. */
 const PARTS: Readonly<Record<string, { run: Part; short: number | null }>> = {
   connects: { run: connects, short: 0.1 },
   spellings: { run: spellings, short: null },
@@ -72,7 +72,7 @@ async function sendRequests(stage: Stage, { form, only, profiles }: Options): Pr
   const measured = [await measure(IDLE, grounds, rounds)];
   for (const one of wanted) {
     let result = await measure(one, grounds, rounds);
-    // With few rounds a collection that came late would count: what breaks a bound is sent once more.
+    // With few rounds one late collection matters, so a failed request is measured once more.
     if (!result.ok && form === 'short') {
       await stage.restart();
       result = await measure(one, grounds, rounds);

@@ -7,18 +7,18 @@ import type { Grounds } from './grounds.js';
 import type { Taken } from './probe.js';
 import type { Stage } from './stage.js';
 
-/** Of the main thread's longest block, in the median: a reader notices nothing of it. */
+/** Median limit of the main thread's longest block; a reader does not notice this much. */
 const MOST_BLOCK_MS = 100;
-/** By how much the service's memory may rise, at its most and behind a collection. */
+/** Limit of memory growth, at the peak and after a collection. */
 export const MOST_MEMORY_MIB = 64;
-/** So many times a bound is far beyond it. */
+/** A value this many times its bound is hopeless. */
 const HOPELESS = 5;
 
 export interface Measured {
   name: string;
-  /** Milliseconds; by CPU time, and by the clock for comparison. */
+  /** Milliseconds of CPU time; `wall` is elapsed time, for comparison. */
   block: { p50: number; most: number; wall: number };
-  /** MiB more than before: at the most, and what is kept. */
+  /** MiB more than before: at the peak, and after a collection. */
   memory: { peak: number; kept: number };
   bytes: number;
   status: string;
@@ -28,13 +28,13 @@ export interface Measured {
 export interface Rounds {
   warm: number;
   counted: number;
-  /** What an answer sets going goes on behind it for so long. */
+  /** How long work that an answer triggered may continue after it. */
   behindMs: number;
-  /** Where profiles of the CPU go; null for none. */
+  /** The folder for CPU profiles; null for none. */
   profiles: string | null;
 }
 
-/** What the machine itself does to a service that does nothing. */
+/** The noise of the machine, measured on an idle service. */
 export const IDLE: Attack = {
   name: 'idle',
   ready: async () => ({
@@ -45,7 +45,7 @@ export const IDLE: Attack = {
   }),
 };
 
-/** Sends it some times, and judges by the median of those behind the warm-up. */
+/** Sends it several times, and judges the median of the rounds after the warm-up. */
 export async function measure(attack: Attack, grounds: Grounds, rounds: Rounds): Promise<Measured> {
   const { stage } = grounds;
   const taken: Taken[] = [];
@@ -69,12 +69,12 @@ export async function measure(attack: Attack, grounds: Grounds, rounds: Rounds):
   return judge(attack.name, taken, rounds.warm, last, failed);
 }
 
-/** More rounds would tell nothing more, and take minutes. */
+/** More rounds would take minutes and not change the result. */
 function isHopeless({ blockCpu, rss }: Taken): boolean {
   return blockCpu > HOPELESS * MOST_BLOCK_MS || rss.peak - rss.before > HOPELESS * MOST_MEMORY_MIB;
 }
 
-/** What is answered so, or not at all, was not borne. */
+/** Such an answer, or none, means that the service failed. */
 function isFault(status: Sent['status']): boolean {
   return typeof status === 'number' ? status >= 500 : /timeout|^E[A-Z]+$/.test(status);
 }
@@ -99,7 +99,7 @@ async function fire(
   return { sent, taken };
 }
 
-/** What a first one takes may be taken once and for all: it counts for memory alone. */
+/** The warm-up rounds include one-time work, so they count for memory only. */
 function judge(
   name: string,
   taken: readonly Taken[],

@@ -3,15 +3,15 @@ import { UsageFault } from '../harness/run-options.js';
 
 export interface Options {
   form: 'short' | 'full';
-  /** Floods of a service with its limits, and no requests or parts. */
+  /** Runs floods of a service with its limits, instead of requests and parts. */
   floods: boolean;
   /** Names of requests and parts, or of floods; null for all. */
   only: readonly string[] | null;
-  /** Floods of services with a harmful change, which must be found. */
+  /** Floods of services with a harmful change, which they must find. */
   mutants: readonly string[];
-  /** Where a profile of each request goes. */
+  /** The folder for a profile of each request. */
   profiles: string | null;
-  /** Flags of Node for the service. */
+  /** Node flags for the service. */
   nodeFlags: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const USAGE = `Usage: npm run abuse -- [options]
   --node-flags=FLAGS  for the service, in quotes
   --list              the names`;
 
-/** What there is to choose from. */
+/** The available names. */
 interface Names {
   parts: readonly string[];
   floods: readonly string[];

@@ -5,14 +5,14 @@ import { createInterface } from 'node:readline';
 import { isMainThread } from 'node:worker_threads';
 import { collectGarbage } from '../chaos/fanout/garbage.js';
 
-/** What happened inside the service between two looks. */
+/** Measurements inside the service since the last call. */
 export interface Taken {
-  /** The main thread's longest turn: the CPU time that it used in it, and how long it took. */
+  /** The main thread's longest turn of the event loop: its CPU time, and its duration. */
   blockCpu: number;
   blockWall: number;
   /** All CPU time of the main thread. */
   cpu: number;
-  /** MiB: resident before, at most, and behind a collection; and what the heap and buffers hold then. */
+  /** MiB: resident before, at the peak, and after a collection; and the heap and buffers then. */
   rss: { before: number; peak: number; after: number };
   kept: number;
 }
@@ -23,8 +23,8 @@ const MEBIBYTE = 2 ** 20;
 const TICK_MS = 1;
 
 /**
- * Loaded into the service before its own code, so that `src/` needs nothing for it. A neighbour on the
- * machine makes a turn long, and not its CPU time: this is what a block is judged by.
+ * Loaded into the service before its own code, so that `src/` needs no code for it. Other load on
+ * the machine lengthens a turn but not its CPU time, so blocks are judged by CPU time.
  */
 class Probe {
   private readonly clock = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
@@ -37,7 +37,7 @@ class Probe {
 
   begin(): void {
     collectGarbage();
-    // From here on the kernel's most is the most since now.
+    // Resets the kernel's record of peak memory.
     writeFileSync('/proc/self/clear_refs', '5');
     this.first = { cpu: this.cpu(), rss: memory('VmRSS'), kept: held() };
     this.last = { cpu: this.first.cpu, wall: performance.now() };
@@ -61,7 +61,7 @@ class Probe {
     };
   }
 
-  /** Begins a profile of the CPU; the second call ends it and answers it. */
+  /** The first call starts a CPU profile; the second ends and returns it. */
   profile(): Promise<object | null> {
     if (this.session) return endProfile(this.session).finally(() => (this.session = null));
     this.session = new Session();
@@ -71,7 +71,7 @@ class Probe {
     return Promise.resolve(null);
   }
 
-  /** Timers run once a turn of the loop: what lies between two of them is one turn. */
+  /** Timers run once per turn of the event loop, so two ticks delimit one turn. */
   private tick(): void {
     const now = { cpu: this.cpu(), wall: performance.now() };
     this.block.cpu = Math.max(this.block.cpu, now.cpu - this.last.cpu);
@@ -79,9 +79,9 @@ class Probe {
     this.last = now;
   }
 
-  /** Milliseconds that the main thread has run. */
+  /** CPU milliseconds of the main thread. */
   private cpu(): number {
-    // The kernel brings the account of a running thread up to date when it is asked for this.
+    // This call makes the kernel update the CPU time of a running thread.
     process.cpuUsage();
     readSync(this.clock, this.bytes, 0, this.bytes.length, 0);
     return Number.parseInt(this.bytes.toString('latin1'), 10) / 1e6;
@@ -109,7 +109,7 @@ function held(): number {
 }
 
 function listen(place: string): void {
-  // A service that was killed has left it behind.
+  // A killed service leaves its socket file behind.
   rmSync(place, { force: true });
   const probe = new Probe();
   createServer((socket) => {
@@ -131,5 +131,5 @@ async function answer(probe: Probe, call: ProbeCall): Promise<object | null> {
   return null;
 }
 
-// Threads of the service load what its process was started with, too.
+// Worker threads load this module too, since they inherit the process's flags.
 if (isMainThread) listen(new URL(import.meta.url).searchParams.get('at')!);

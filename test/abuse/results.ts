@@ -5,14 +5,14 @@ import type { Options } from './options.js';
 export interface Results {
   options: Options;
   seconds: number;
-  /** The first is what the machine does to a service that is idle. */
+  /** The first is the noise of the machine on an idle service. */
   requests: Measured[];
   parts: PartResult[];
 }
 
 const DIRECTORY = 'test/abuse/results';
 
-/** Keeps those of the full form. @returns the file that was written */
+/** Stores the results of the full form. @returns the file that was written */
 export function writeResults(results: Results): string | null {
   return results.options.form === 'full' ? keepResults(DIRECTORY, results) : null;
 }

@@ -7,12 +7,12 @@ import { Gauge, probeFlag } from './gauge.js';
 const WRITERS = 24;
 
 /**
- * The heap of a small node: with more room V8 leaves lying what nobody needs any more, and that would be
- * taken for what a request needs. Who needs more than this ends the service.
+ * The heap of a small node: with more room V8 would collect less often, and garbage would look like
+ * memory that a request needs. A service that needs more crashes.
  */
 const FLAGS = ['--max-old-space-size=256'];
 
-/** The built service on a Postgres of its own, with the probe inside, and people who are signed in. */
+/** The built service with its own Postgres, the probe, and signed-in people. */
 export class Stage {
   readonly asker: Asker;
   readonly gauge: Gauge;
@@ -27,7 +27,7 @@ export class Stage {
     this.gauge = new Gauge(probeAt);
   }
 
-  /** @param env of the service, beside what the site says */
+  /** @param env for the service, in addition to that of the site */
   static async open(
     nodeFlags: readonly string[],
     env: Readonly<Record<string, string>> = {},
@@ -54,13 +54,13 @@ export class Stage {
     return this.site.people.writers[nth % WRITERS];
   }
 
-  /** As after a start: nothing that a former request left behind hides what the next one takes. */
+  /** Restores a fresh state: nothing left by an earlier request hides the cost of the next. */
   async restart(): Promise<void> {
     await this.node.kill();
     await this.node.start();
   }
 
-  /** A figure of the service, summed over its labels; null when there is none of that name. */
+  /** A metric of the service, summed over its labels; null if no metric has that name. */
   async metric(name: string): Promise<number | null> {
     const { text } = await this.asker.get({ path: '/metrics' });
     const lines = text.split('\n').filter((line) => new RegExp(`^${name}(\\{|\\s)`).test(line));

@@ -1,18 +1,18 @@
-/** Comments as bad as their bounds let them be: 10,000 characters as a reader counts them, 64 KiB. */
+/** Comments as costly as the limits allow: 10,000 visible characters, 64 KiB. */
 const CHARACTERS = 10_000;
 
 const fill = (piece: string, length = CHARACTERS) =>
   piece.repeat(Math.max(1, Math.floor(length / piece.length)));
 
-/** Two people in one picture: one character to a reader, 11 bytes, and 33 in an address. */
+/** Two people in one glyph: one character to a reader, 11 bytes, and 33 in a URL. */
 const PAIR = '\u{1f469}\u200d\u{1f467}';
 
-/** 65 kB that become 260 kB of links: the largest answer that one comment has been found to make. */
+/** 65 kB that become 260 kB of links: the largest known answer to one comment. */
 export const HEAVY = `<http://a/${PAIR.repeat(60)}>`.repeat(97);
 
 const row = (cells: number, cell: string) => `|${`${cell}|`.repeat(cells)}\n`;
 
-/** Each costs the parser or the reader of its output more than prose, for another cause. */
+/** Each costs the parser or the reader of its output more than prose, for a different reason. */
 export const WORST: Readonly<Record<string, string>> = {
   images: fill('![['),
   brackets: fill('['),
@@ -38,12 +38,12 @@ export const WORST: Readonly<Record<string, string>> = {
 
 const KINDS = [HEAVY, WORST.rows, WORST.images];
 
-/** Of many comments, each third is the largest, the slowest table, and the slowest text. */
+/** Cycles through the largest text, the slowest table, and the slowest text. */
 export function worstOf(nth: number): string {
   return KINDS[nth % KINDS.length];
 }
 
-/** The longest display name, 40 characters of those that look like others, each another name. */
+/** A display name of maximum length, 40 look-alike characters, different for each `nth`. */
 export function longName(nth: number): string {
   const word = [...nth.toString(26).padStart(6, '0')].map(
     (digit) => `${String.fromCodePoint(0x1d41a + Number.parseInt(digit, 26))}\u0301\u0302`,
@@ -51,7 +51,7 @@ export function longName(nth: number): string {
   return word.join('') + '\u{1d68a}\u0301\u0302'.repeat(40 - word.length);
 }
 
-/** `count` characters of four code points each, more bytes than a field of any length needs. */
+/** `count` characters of four code points each, more bytes than any field needs. */
 export function manyBytes(count: number, mostBytes = 60_000): string {
   const character = 'z\u0323\u0307\u0331';
   return character.repeat(Math.min(count, Math.floor(mostBytes / Buffer.byteLength(character))));

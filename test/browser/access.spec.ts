@@ -173,11 +173,11 @@ describe('a discussion for everyone', () => {
     await line.getByRole('button', { name: 'Cancel' }).press('Enter');
     await line.getByLabel('Reply to').waitFor({ state: 'detached' });
     expect(await active('id')).toBe(id);
-    // What comes and goes around a reader is not told each time.
+    // Changes of the reader count are not announced each time.
     const live = await page.locator('[role=status]').allInnerTexts();
     expect(live.filter((text) => /reader/.test(text))).toEqual([]);
     await line.locator('.dots').click();
-    // It can be taken back for eight seconds, which do not pass any more.
+    // The undo period of eight seconds cannot end while the clock is paused.
     await page.clock.pauseAt(Date.now() + 18_000);
     await line.getByRole('button', { name: 'Delete' }).press('Enter');
     await until('the next one has the focus', async () => {
@@ -212,13 +212,13 @@ describe('a discussion for everyone', () => {
     expect(small).toEqual([]);
   });
 
-  /** Opens the branch as far as it goes. @returns how many comments say whom they answer */
+  /** Expands the branch completely. @returns how many comments name their parent's author */
   async function deepest(page: Page): Promise<number> {
     for (let nth = 0; nth < 6; nth++) {
       const more = page.getByRole('button', { name: /more repl/ }).first();
       if ((await more.count()) === 0) break;
       await more.click();
-      // While it loads, the button has another name.
+      // The button has another name while it loads.
       await page.locator('.feed[aria-busy=false]').waitFor();
     }
     const lines = page.locator('.answers');

@@ -16,7 +16,7 @@ describe('the pages that links of mails open', () => {
   const tabs: Tab[] = [];
 
   beforeAll(async () => {
-    // In development every page of this machine may call, also those of the service on its port.
+    // In development every page of this machine may call the API, also pages on the service's port.
     site = await EmbedSite.start({ SITE_ORIGINS: '' });
   });
   afterEach(async () => {
@@ -35,7 +35,7 @@ describe('the pages that links of mails open', () => {
     return tab;
   }
 
-  /** The link of a mail, as it leads to the service of this test. */
+  /** The link of a mail, pointed at the service of this test. */
   async function linkTo(email: string, subject: string): Promise<string> {
     const { text } = await mailTo(site.app, email, subject);
     return /\/account\/\S+/.exec(text)![0];
@@ -64,7 +64,7 @@ describe('the pages that links of mails open', () => {
     expect(await page.getByRole('button').count()).toBe(0);
     expect((await me()).body.emailVerified).toBe(true);
     expect(complaints).toEqual([]);
-    // The same link in the same tab.
+    // Opens the same link in the same tab.
     await page.goto(site.app.url + link);
     await press(page, 'Confirm the address');
     await said(page, 'This link is not valid any more.');
@@ -216,7 +216,7 @@ describe('the pages that links of mails open', () => {
     await said(page, 'Open this page by the link of the mail');
     await page.getByRole('link', { name: 'Ask for a link to a new password' }).waitFor();
     const bare = await open('/account/reset#token=x', { javaScriptEnabled: false });
-    // By its element: what stands in it is no text to `getByText`.
+    // Selects by element, since `getByText` ignores the text of a `noscript`.
     const told = bare.page.locator('noscript p');
     await told.waitFor();
     expect(await told.textContent()).toContain('This page needs JavaScript.');

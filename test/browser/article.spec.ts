@@ -40,7 +40,7 @@ describe('an article beside its discussion', () => {
     const { page } = await site.open(await pageOf(site, post));
     await untilMarked(page, FIGURE, SECOND);
     await page.getByText('Live').waitFor();
-    // It is marked so for some seconds: the page itself looks for it, from before the click on.
+    // The mark lasts for some seconds, so the page itself watches for it from before the click.
     const reached = page.waitForFunction(
       `[...(CSS.highlights.get('colloquy-passage-active') ?? [])].some(
         (range) => String(range) === ${JSON.stringify(SECOND)})`,

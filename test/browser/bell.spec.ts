@@ -31,7 +31,7 @@ describe('the bell of a reader', () => {
 
   const bell = (page: Page, name: string | RegExp) =>
     page.getByRole('button', { name, exact: true });
-  /** Answers a comment of the reader, and lets the time pass until that is told. */
+  /** Replies to a comment of the reader, and skips the time until the notification. */
   const answer = async (text: string, to = post) => {
     const mine = await say(site.app, reader, to.id, 'What I wrote');
     const reply = await say(site.app, other, to.id, text, mine.id);
@@ -54,7 +54,7 @@ describe('the bell of a reader', () => {
       ),
     );
   const list = (page: Page) => page.getByRole('region', { name: 'Notifications' });
-  /** What the page cannot load the list for. */
+  /** The refusal that the list of the page runs into. */
   const refusal = () => ({
     status: 403,
     contentType: 'application/problem+json',
@@ -118,7 +118,7 @@ describe('the bell of a reader', () => {
     await page.goto(`${address}?comment=${comment.id}`);
     const choice = page.getByLabel('What you are told of this discussion');
     await choice.waitFor();
-    // On the way: a page that hears of it before has no choice to offer.
+    // Ends the sessions in transit: a page that knew of it earlier would offer no choice.
     await page.route(
       '**/subscription',
       async (route) => {
@@ -204,7 +204,7 @@ describe('the bell of a reader', () => {
   inFull('says that the list could not be loaded, and loads it again', async () => {
     await answer('A reply');
     const { page } = await site.open('about:blank');
-    // With a socket the page reads the list once more by itself, which takes the fault away.
+    // With a socket the page would reload the list by itself, which removes the fault.
     await page.routeWebSocket(/socket\.io/, () => undefined);
     await page.goto(address);
     await signIn(page, reader.username);
@@ -265,7 +265,7 @@ describe('the bell of a reader', () => {
     const { page } = await openAs(reader);
     await bell(page, 'Notifications, 1 unread').click();
     await list(page).getByText('replied to you').waitFor();
-    // What was there before the page is no news.
+    // Notifications from before the page load are not announced.
     const news = page.getByText('A notification has come.');
     expect(await news.count()).toBe(0);
     await answer('Another reply');

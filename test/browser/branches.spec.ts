@@ -12,7 +12,7 @@ describe('a long or deep thread in a page', () => {
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
-  /** Each answers the one before. */
+  /** A chain in which each comment replies to the previous one. */
   async function chain(post: string, length: number): Promise<Comment> {
     let last = await say(site.app, site.author, post, 'The root');
     for (let nth = 1; nth < length; nth++)

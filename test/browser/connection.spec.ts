@@ -78,7 +78,7 @@ describe('a page whose connection comes and goes', () => {
 
   inFull('says that the connection is lost, then that it asks now and then', async () => {
     const { page, post } = await open();
-    // It tries again within a second: nothing that waits for a time goes on until this was seen.
+    // It retries within a second, so timers stop until this state was seen.
     await page.clock.pauseAt(Date.now() + 18_000);
     front.blocksSockets = true;
     front.cutSockets();
@@ -116,7 +116,7 @@ describe('a page whose connection comes and goes', () => {
   describe('and whose events are dropped meanwhile, so that it reads all anew', () => {
     const SHOWN = 'article .body';
     const texts = (page: Page) => page.locator(SHOWN).allInnerTexts();
-    /** Holds the answers to some readings of comments until it is called. */
+    /** Delays the answers to some reads of comments until the returned function is called. */
     const hold = async (page: Page, query: string): Promise<() => void> => {
       let release = () => {};
       const released = new Promise<void>((resolve) => (release = resolve));
@@ -135,7 +135,7 @@ describe('a page whose connection comes and goes', () => {
       for (let at = from; at < to; at++) await say(site.app, site.author, post, `Number ${at}`);
     };
     const dropEvents = async (post: string) => {
-      // What is on its way would not be missed.
+      // Cuts the sockets first: the page would otherwise still receive events in transit.
       front.cutSockets();
       await site.database.query('delete from post_events where post_id = $1', [post]);
       await site.database.query('update post_heads set kept_seq = seq where post_id = $1', [post]);
@@ -173,7 +173,7 @@ describe('a page whose connection comes and goes', () => {
       const held = await asked;
       await page.context().setOffline(true);
       await status(page, 'You are offline.');
-      // Few of them: the page gives the answer up that is held back for 15 seconds.
+      // Only a few: the page times out the held answer after 15 seconds.
       await sayMany(post, 45, 50);
       await dropEvents(post);
       await page.context().setOffline(false);

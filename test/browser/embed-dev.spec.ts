@@ -5,7 +5,7 @@ import { sampleOf } from '../support/full-form.js';
 import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
 
-/** What `npm run embed:dev` starts. */
+/** The command behind `npm run embed:dev`. */
 const VITE = ['node_modules/vite/bin/vite.js', '-c', 'test/embed-dev/vite.config.ts'];
 
 describe('the page of `npm run embed:dev`', () => {

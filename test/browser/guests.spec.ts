@@ -61,7 +61,7 @@ describe('a guest with a name', () => {
     await page.reload();
     await page.getByText('Signed in as Vera of the hills').waitFor();
     await page.getByText(text).waitFor();
-    // What takes an account leads to one.
+    // An act that needs an account opens the sign-in.
     await page.getByRole('button', { name: /^Agree/ }).click();
     const form = page.locator('.sign-in');
     await form.getByRole('button', { name: 'Create an account' }).click();
@@ -95,7 +95,7 @@ describe('a guest with a name', () => {
     await page.evaluate(`document.querySelector('colloquy-thread').sso = '${token}'`);
     await page.getByText('Signed in as Ilga of the site').waitFor();
     await page.getByText('Written half an hour before').waitFor();
-    // The cookie is of the account from the sign-in on: the token of the guest is renewed before.
+    // After the sign-in the cookie is the account's, so the guest's token is renewed first.
     expect(paths.slice(0, 2)).toEqual(['/api/v1/auth/refresh', '/api/v1/auth/sso']);
   });
 
@@ -167,11 +167,11 @@ describe('the terms of the site', () => {
     const ask = page.getByRole('group', { name: 'Terms of this site' });
     const link = ask.getByRole('link', { name: 'Terms of this site' });
     expect(await link.getAttribute('href')).toBe('https://reviews.example/terms');
-    // They change once more while they are read.
+    // The terms change again while they are read.
     await setTerms('2026-12');
     await ask.getByRole('button', { name: 'I accept' }).click();
     await ask.getByRole('alert').getByText('The terms have changed again meanwhile.').waitFor();
-    // Whatever comes meanwhile, it asks for the present ones.
+    // Whatever happens meanwhile, the page asks for the current terms.
     await page.evaluate(`(async (thread) => {
       thread.requestUpdate();
       await thread.updateComplete;

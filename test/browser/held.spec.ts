@@ -51,14 +51,14 @@ describe('a comment that waits', () => {
     await page.getByLabel('Edit your comment').fill('An answer, put better');
     await page.getByRole('button', { name: 'Save' }).click();
     await own.getByText('An answer, put better').waitFor();
-    // It can be taken back for eight seconds, which do not pass any more.
+    // The undo period of eight seconds cannot end while the clock is paused.
     await page.clock.pauseAt(Date.now() + 18_000);
     await own.getByRole('button', { name: 'Delete' }).click();
     await own.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await own.waitFor();
     await own.getByRole('button', { name: 'Delete' }).click();
-    // Who signs out has meant it.
+    // Signing out sends the pending deletion.
     await page.getByRole('button', { name: 'Sign out' }).click();
     const left = () =>
       site.database.query(`select 1 from comments where author_id = $1 and status = 'held'`, [

@@ -123,7 +123,7 @@ describe('a discussion that is named by its page', () => {
       history.back()`);
     await page.getByText('On page two').waitFor();
     const addresses = asked(page);
-    // Nothing of this is another page.
+    // None of these changes makes it another page.
     await page.evaluate(`history.replaceState({}, '', '?utm_source=letter#there');
       history.replaceState({}, '', location.pathname); document.title = 'Another title'`);
     await page.evaluate(`document.querySelector('colloquy-thread').updateComplete`);

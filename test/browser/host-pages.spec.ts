@@ -5,7 +5,7 @@ import { oneOf } from '../support/full-form.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** How a page gives the element its place. Each is shown with a long text of the page's own beside it. */
+/** Layouts in which a page places the element, each beside a long text of the page. */
 const PLACES: readonly [name: string, outer: string, inner?: string][] = [
   ['a block', ''],
   ['a row', 'display:flex'],
@@ -31,7 +31,7 @@ const LIGHT = [
 ];
 const DARK = ['#222', 'oklch(0.2 0.02 250)', 'lab(15 0 0)', 'color(display-p3 0.1 0.1 0.1)'];
 
-/** What a page writes as its language, and what is made of it, where the browser prefers English. */
+/** Language tags of a page and their interpretation, in a browser that prefers English. */
 const TAGS = [
   ['ru_RU', 'ru-RU'],
   ['lv-LV@euro', 'lv-LV'],
@@ -69,7 +69,7 @@ describe('a page of somebody else', () => {
     await tab.page.getByText('The first word').first().waitFor();
     return tab;
   };
-  /** The roots of all elements, as their page sees them. */
+  /** The shadow roots of all elements, as their page sees them. */
   const rootsOf = async <T>(page: Page, what: string): Promise<T[]> =>
     (await page.evaluate(`[...document.querySelectorAll('colloquy-thread')].map((element) =>
       ((root) => ${what})(element.shadowRoot?.querySelector('.root')))`)) as T[];
@@ -165,7 +165,7 @@ describe('a page of somebody else', () => {
 
   it('gives the element its font, and no other property that is inherited', async () => {
     const { page } = await open(`<main>${thread()}</main><aside><span></span></aside>`);
-    // A value that a property can have tells whether it is inherited, and then whether it gets in.
+    // A valid value of a property shows whether it is inherited, and then whether it gets in.
     const { inherited, in: into } = (await page.evaluate(`(() => {
       const values = ['3px', '2', '.5', '2em', '40%', 'red', 'rgb(1, 2, 3)', 'none', 'auto', 'all', 'bold',
         'italic', 'small-caps', 'uppercase', 'center', 'right', 'end', 'justify', 'nowrap', 'pre', 'break-all',
@@ -220,7 +220,7 @@ describe('a page of somebody else', () => {
       'pointer-events',
       'visibility',
     ]);
-    // Not inherited, and comes in all the same.
+    // This property is not inherited, but affects the element all the same.
     await page.evaluate(`document.querySelector('main').style.userSelect = 'none'`);
     expect(
       await rootsOf(page, `getComputedStyle(root.querySelector('.body p')).userSelect`),
@@ -267,13 +267,13 @@ describe('a page of somebody else', () => {
     expect([...(await heard())].filter((key) => key !== 'Shift')).toEqual([]);
     for (const key of ['ArrowLeft', 'Backspace', 'Enter', 'Home', 'PageDown', 'Control+a'])
       await page.keyboard.press(key);
-    // Of the keys that edit, a page hears at most what it listens for before the field does.
+    // The page sees editing keys only if its listener runs before the field's.
     await page.evaluate('heard.length = 0');
     for (const key of ['Control+k', 'Escape', 'F2', 'Tab']) await page.keyboard.press(key);
     expect([...(await heard())]).toEqual(
       expect.arrayContaining(['Control', 'k', 'Escape', 'F2', 'Tab']),
     );
-    // What is pressed beside a field is the page's.
+    // Keys pressed outside a field belong to the page.
     await page.getByRole('button', { name: 'Reply' }).focus();
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.id')).toBe('find');

@@ -17,7 +17,7 @@ describe('parts of a page that come late, or not at once', () => {
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
-  /** A script of the page, by the file that it was built from, also where it is asked for again. */
+  /** Matches the requests for a script by its source file, including retries. */
   function scriptOf(source: string): string {
     const manifest = JSON.parse(readFileSync('dist/web/manifest.json', 'utf8')) as Record<
       string,
@@ -26,19 +26,19 @@ describe('parts of a page that come late, or not at once', () => {
     return `**/${manifest[source].file}*`;
   }
 
-  /** A tab that has asked for nothing yet. */
+  /** A tab without any request so far. */
   async function emptyTab(): Promise<Page> {
     const { page } = await site.open('about:blank');
     await page.clock.install();
     return page;
   }
 
-  /** The first times that a page asks for it, there is none. */
+  /** The first requests of a page for it fail. */
   async function fail(page: Page, url: string, times: number): Promise<void> {
     await page.route(url, (route) => route.abort(), { times });
   }
 
-  /** A script that comes when it is released. */
+  /** Delays a script until it is released. */
   async function hold(page: Page, source: string) {
     const script = scriptOf(source);
     let release = (): void => undefined;

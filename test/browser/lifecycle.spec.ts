@@ -21,7 +21,7 @@ describe('an element that a page moves about', () => {
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
-  /** Of everybody who reads. */
+  /** The number of sockets of all readers. */
   const sockets = async (): Promise<number> => {
     const { text } = await site.app.request.get('/metrics').expect(200);
     return Number(/^colloquy_live_sockets (\d+)$/m.exec(text)![1]);
@@ -32,7 +32,7 @@ describe('an element that a page moves about', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.evaluate(`kept.remove(); kept.updateComplete`);
     expect(await page.evaluate(`kept.shadowRoot.querySelector('article')`)).toBeNull();
-    // What it is told now must not wake it.
+    // Updates at this point must not wake it.
     await page.evaluate(`kept.requestUpdate(); kept.updateComplete`);
     await until('the connection to be closed', async () => (await sockets()) === 0);
     await page.evaluate(`kept.setAttribute('sort', 'oldest'); kept.updateComplete`);

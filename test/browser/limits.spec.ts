@@ -19,9 +19,9 @@ describe('a limit that a reader reaches', () => {
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await signIn(page, reader.username);
     const write = page.getByLabel('Write a comment');
-    // The minute does not end meanwhile.
+    // The limit's minute must not end meanwhile.
     await whileClockStands(async () => {
-      // Of a new account: eight of one session and ten of all in a minute.
+      // A new account may write eight times a minute per session, and ten times in all.
       for (let n = 0; n < 8; n++) await say(site.app, reader, post.id, `Comment ${n}`);
       for (const text of ['The ninth', 'The tenth', 'One too many']) {
         const button = page.getByRole('button', { name: 'Write a comment' });
@@ -54,14 +54,14 @@ describe('a limit that a reader reaches', () => {
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await signIn(page, reader.username);
     await whileClockStands(async () => {
-      // One session may not spend all of it.
+      // One session must not use up the whole limit.
       for (const session of [reader, again]) {
         let status = 200;
         for (let nth = 0; nth < 1_000 && status === 200; nth++) status = await vote(session);
         expect(status).toBe(429);
       }
       await page.getByRole('button', { name: 'Disagree' }).click();
-      // Nothing was written that could be kept.
+      // No text was written, so there is nothing to keep.
       await page.getByText(/That was too often\. Please try again in \d+ seconds?\./).waitFor();
     });
   });

@@ -85,7 +85,7 @@ describe('a moderator who reads an embedded thread', () => {
     await hold(post.id, 'A held answer', first.id);
     await hold(post.id, 'A held remark');
     const reader = await open(post.id, false);
-    // Before that, what is approved would come with the thread, and not as a new reply.
+    // Otherwise the approved comment would come with the thread, not as a new reply.
     await lineOf(reader, 'The first word').waitFor();
     const page = await open(post.id);
     await page.getByText('2 comments wait for a moderator').waitFor();

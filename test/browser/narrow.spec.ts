@@ -36,7 +36,7 @@ describe('a long branch on a telephone', () => {
     expect(rows.map(({ text }) => text)).toEqual(
       Array.from({ length: LEVELS }, (_, level) => `Level ${level}`),
     );
-    // What begins the second line of a byline stands below what begins the first.
+    // The second line of a byline must start at the indent of the first.
     const indents = await page.evaluate(`[...document.querySelector('colloquy-thread').shadowRoot
       .querySelectorAll('.name, .handle, .badge, .answers')]
       .map((part) => getComputedStyle(part).marginInlineStart)`);

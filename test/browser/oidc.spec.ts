@@ -10,7 +10,7 @@ import { createPost } from '../support/threads.js';
 import { TlsFront } from '../support/tls-front.js';
 import { until } from '../support/until.js';
 
-/** Names that are sites of their own, all of them on this machine. */
+/** Host names that count as separate sites, all of them on this machine. */
 const OUR_MACHINE = ['--host-resolver-rules=MAP * 127.0.0.1', '--ignore-certificate-errors'];
 
 describe('a reader of another site', () => {
@@ -83,7 +83,7 @@ describe('a reader of another site', () => {
     await until('the provider', async () =>
       provider.asked.some((path) => /interaction/.test(path)),
     );
-    // While it is open the page says it to itself: neither from the window nor from its origin.
+    // While the window is open, the page sends this to itself: wrong source and wrong origin.
     await page.evaluate(`new Promise((heard) => {
       addEventListener('message', heard, { once: true });
       postMessage({ type: 'colloquy:signed-in', refreshToken: 'forged' }, location.origin);
@@ -111,7 +111,7 @@ describe('a reader of another site', () => {
     await button.click();
     const fault = page.locator('.sign-in [role=alert]');
     await fault.getByText('Club did not sign you in.').waitFor();
-    // Another try begins without the former outcome.
+    // A new attempt must not show the previous outcome.
     let openGate = () => undefined as void;
     provider.gate = new Promise((resolve) => (openGate = resolve));
     await button.click();
@@ -136,7 +136,7 @@ describe('a reader of another site', () => {
       await page.getByRole('button', { name: 'Sign in with Club' }).click();
       await page.getByText('Signed in as @').waitFor();
       await page.getByRole('listitem').getByText('Club').waitFor();
-      // The account was made with it.
+      // The account was created through it, so it cannot be unlinked.
       expect(await page.getByRole('button', { name: 'Unlink' }).count()).toBe(0);
       await page.getByText('The account has no e-mail address.').waitFor();
       await page.getByText('Add or change the address').click();

@@ -41,7 +41,7 @@ describe('an answer that is older than what was done meanwhile', () => {
 
   it('counts no vote that was taken back meanwhile', async () => {
     const post = await site.post({ votes: 'updown' });
-    // In the first hour of a discussion nobody sees how many there are.
+    // In the first hour of a discussion scores are hidden.
     const shown = 'update posts set scores_hidden_until = null where id = $1';
     await site.database.query(shown, [post.id]);
     await say(site.app, site.staff, post.id, 'A claim');
@@ -140,7 +140,7 @@ describe('a button that moves away while it is pressed', () => {
     const post = await site.post();
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     const sheets = `document.querySelector('colloquy-thread').shadowRoot.adoptedStyleSheets.length`;
-    // What keeps such a press is loaded after the comments.
+    // The code that keeps such a click is loaded after the comments.
     await until('it is tied to its page', async () => Number(await page.evaluate(sheets)) > 2);
     await page.locator('[data-status=live]').waitFor();
     const write = page.getByRole('button', { name: 'Write a comment' });

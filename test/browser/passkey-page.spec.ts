@@ -9,7 +9,7 @@ import { readPage, say } from '../support/threads.js';
 describe('a passkey on the pages of the service', () => {
   const stage = useSecurityStage();
   const { authenticator, open, press, said, show, signIn } = stage;
-  // Not by a request: an administrator of one factor may not make one while two are asked for.
+  // Not over HTTP: an administrator with one factor cannot send this request now.
   afterEach(async () => {
     const [acts, settings] = [stage.app.app.get(Acts), stage.app.app.get(Settings)];
     await acts.run((act) => settings.change(act, { staffSecondFactor: false }));
@@ -115,7 +115,7 @@ describe('a passkey on the pages of the service', () => {
     await page.reload();
     await page.getByText(`Signed in as ${reader.username}`).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
-    // Before the service has answered, the same button opens the form for a comment.
+    // Before the service has answered, the same button opens the comment form.
     await page.getByText(`Signed in as ${reader.username}`).waitFor({ state: 'detached' });
     await begin();
     const opened = page.waitForEvent('popup');
@@ -154,7 +154,7 @@ describe('a passkey on the pages of the service', () => {
       await panel.locator('[name=password]').fill(PASSWORD);
       await panel.locator('button.main').click();
       await page.getByText(`Signed in as ${warden.username}`).waitFor();
-      // What the page asks later than that is answered as to a member: it would offer no such act.
+      // Later requests are answered as to a member, so the page would not offer the act.
       await page.getByRole('button', { name: 'Lock the discussion' }).waitFor();
       await stage.database.query('update users set password_hash = null where id = $1', [
         warden.id,
@@ -168,7 +168,7 @@ describe('a passkey on the pages of the service', () => {
       await line.getByRole('button', { name: 'More…' }).click();
       await line.getByRole('button', { name: 'Close the branch to replies' }).click();
       const step = page.locator('colloquy-step-up');
-      // No code is asked of an account without an app.
+      // An account without an app is not asked for a code.
       await step.getByLabel('Code').waitFor({ state: 'detached' });
       await show(page, 'embed-step-up');
       const opened = page.waitForEvent('popup');

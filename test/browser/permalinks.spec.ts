@@ -15,7 +15,7 @@ describe('a link to a comment', () => {
   let site: EmbedSite;
   let post: { id: string };
   let branch: LongBranch;
-  /** The demo review, whose comments are imported. */
+  /** The demo review, which has imported comments. */
   let slug: string;
 
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { DemoSeed } from '../../src/site/demo-seed.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { sampleOf } from '../support/full-form.js';
 
-/** Where `npm run pictures` puts them; a plain run looks and keeps none. */
+/** The folder for `npm run pictures`; a plain test run stores nothing. */
 const PLACE = process.env.PICTURES;
 
 const STYLE = `<style>

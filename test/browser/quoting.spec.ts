@@ -39,7 +39,7 @@ describe('somebody who quotes a comment', () => {
   const line = (page: Page) => page.getByRole('article').filter({ hasText: 'The figure of' });
   const card = (page: Page) => page.getByRole('list', { name: 'Quotes of your comment' });
 
-  /** As a mouse or the keys of a browser would. */
+  /** Selects text as a mouse or the keyboard would. */
   const select = (page: Page, from: string, to: string) =>
     page.evaluate(`(() => {
       const body = document.querySelector('colloquy-thread').shadowRoot.querySelector('.comment > .body');

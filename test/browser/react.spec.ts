@@ -8,7 +8,7 @@ import { until } from '../support/until.js';
 
 const run = promisify(execFile);
 
-/** A page that uses the component of the recipe as an application would. */
+/** A page that uses the recipe's component as an application would. */
 const APPLICATION = `
   import { createElement, useState } from 'react';
   import { createRoot } from 'react-dom/client';
@@ -25,7 +25,7 @@ const APPLICATION = `
   createRoot(root).render(createElement(Application, { posts: root.dataset.posts.split(' ') }));
 `;
 
-/** Built as JSX is built elsewhere, in a process of its own. */
+/** Builds it as JSX, in a separate process. */
 const BUILD = `
   import { build } from 'vite';
   const [root] = process.argv.slice(1);
@@ -38,7 +38,7 @@ const BUILD = `
   });
 `;
 
-/** The one code block below a heading of the document. */
+/** The only code block below a heading of the document. */
 function recipe(heading: string): string {
   const text = readFileSync('docs/embedding.md', 'utf8');
   return new RegExp(`^## ${heading}\\n+\`\`\`jsx\\n(.+?)\`\`\``, 'ms').exec(text)![1];
@@ -49,7 +49,7 @@ describe('the recipe for React', () => {
   let directory: string;
   beforeAll(async () => {
     site = await EmbedSite.start();
-    // Within the project, where React is found.
+    // Within the project, so that React is found.
     mkdirSync('node_modules/.cache', { recursive: true });
     directory = mkdtempSync(resolve('node_modules/.cache/react-'));
     const component = recipe('In React').replace('https://talk.example', site.app.url);

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost } from '../support/threads.js';
 import { TlsFront } from '../support/tls-front.js';
 
-/** Names that are sites of their own, all of them on this machine. */
+/** Host names that count as separate sites, all of them on this machine. */
 const OUR_MACHINE = ['--host-resolver-rules=MAP * 127.0.0.1', '--ignore-certificate-errors'];
 
 describe('the cookie of a service that sites of others embed, over TLS', () => {
@@ -85,7 +85,7 @@ describe('the cookie of a service that sites of others embed, over TLS', () => {
     await signIn(page, reader.username);
     await signedIn(page).waitFor();
     const other = await context.newPage();
-    // Else it would not ask; a page with a discussion would ask at once.
+    // The mark makes the next page ask. It is set on a blank page; a discussion would ask at once.
     await other.goto(`${sites[1]}/blank`);
     await other.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
     const refused = other.waitForResponse(`${service}/api/v1/auth/refresh`);

@@ -69,7 +69,7 @@ describe('a session, when something goes wrong', () => {
       order.push('renewed');
       await route.fulfill({ response });
     });
-    // A request of the page's own may be the first to need another token.
+    // Another request of the page may be the first to renew the token.
     const renewing = page.waitForRequest('**/auth/refresh');
     await page.clock.setSystemTime(Date.now() + HALF_AN_HOUR_MS);
     await page.getByRole('button', { name: /^Agree/ }).click();
@@ -93,7 +93,7 @@ describe('a session, when something goes wrong', () => {
       await signIn(page, site.author.username);
       await page.route('**/auth/refresh', () => new Promise(() => {}), { times: 1 });
       const asked = page.waitForRequest('**/auth/refresh');
-      // The page may give it up before the comments are looked for.
+      // The page may cancel the request before the comments are looked for.
       const givenUp = page.waitForEvent('requestfailed', (request) =>
         request.url().endsWith('/auth/refresh'),
       );
@@ -116,7 +116,7 @@ describe('a session, when something goes wrong', () => {
     await page.route(
       '**/comments',
       async (route) => {
-        // Another tab signs in, of which this one has not heard.
+        // Another tab signs in without this one noticing.
         await page.evaluate(`fetch('${url}', {
           method: 'POST',
           credentials: 'include',
@@ -140,7 +140,7 @@ describe('a session, when something goes wrong', () => {
   const endSessions = () =>
     site.app.request.delete('/api/v1/users/me/sessions').set(site.author.auth);
   const agree = (page: Page) => page.getByRole('button', { name: /^Agree/ }).first();
-  /** Signs in where an act was refused. */
+  /** Signs in after an act was refused. */
   async function signInAgain(page: Page, { username } = site.author): Promise<void> {
     await page.getByLabel('E-mail or user name').fill(username);
     await page.getByLabel('Password').fill('correct horse battery');
@@ -150,7 +150,7 @@ describe('a session, when something goes wrong', () => {
   it('that ends while one writes asks to sign in there, and then it is sent', async () => {
     const page = await open();
     await page.getByLabel('Write a comment').fill('Not lost');
-    // Its own session goes, too: the one of the token below is another.
+    // Ends the page's own session, too: the token below belongs to another one.
     await endSessions();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('You are not signed in any more.').waitFor();
@@ -209,7 +209,7 @@ describe('a session, when something goes wrong', () => {
       const other = await register(site.app);
       let release = () => {};
       const released = new Promise<void>((resolve) => (release = resolve));
-      // The service tells both tabs of the end, and either may be the first to ask.
+      // The service tells both tabs of the end, and either may ask first.
       const tabs = one.context();
       await tabs.route(
         '**/auth/refresh',

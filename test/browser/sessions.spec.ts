@@ -6,7 +6,7 @@ import { newName, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
-/** Everything that scripts of the host page can read. */
+/** All storage that scripts of the host page can read. */
 const READABLE = `JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])`;
 const HALF_AN_HOUR_MS = 31 * 60_000;
 
@@ -63,7 +63,7 @@ describe('who is signed in on the pages of a site', () => {
     const secrets: string[] = [];
     page.on('response', async (answer) => {
       if (!/\/auth\/(login|refresh)$/.test(answer.url()) || !answer.ok()) return;
-      // A page that is left before it has read an answer takes that along.
+      // A page that is left before it has read an answer discards it.
       const body = (await answer.json().catch(() => null)) as Record<string, string> | null;
       if (!body) return;
       expect(body.refreshToken).toBeUndefined();
@@ -115,7 +115,7 @@ describe('who is signed in on the pages of a site', () => {
     await signedIn(other).waitFor();
     await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);
     for (const page of [one, other]) {
-      // A request of the page's own may be the first to need another token.
+      // Another request of the page may be the first to renew the token.
       const renewed = page.waitForResponse((answer) => answer.url().endsWith('/auth/refresh'));
       await page.clock.setSystemTime(Date.now() + HALF_AN_HOUR_MS);
       await write(page, `After half an hour, in ${page === one ? 'one' : 'the other'}`);
@@ -133,7 +133,7 @@ describe('who is signed in on the pages of a site', () => {
       const [rounds, many] = [3, 5];
       for (let round = 0; round < rounds; round++) {
         await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);
-        // The protocol refuses to reload a page that is not there yet, but not to go to it once more.
+        // The protocol cannot reload a page that is still loading, but it can navigate again.
         for (let load = 0; load < many; load++) await page.goto(address, { waitUntil: 'commit' });
         const tabs = await Promise.all(Array.from({ length: many }, () => openTab(context)));
         for (const tab of [page, ...tabs]) await signedIn(tab).waitFor();
@@ -161,7 +161,7 @@ describe('who is signed in on the pages of a site', () => {
     await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);
     let lost = 0;
     await page.route('**/auth/refresh', async (route) => {
-      // The service has done it all; the browser hears nothing of it.
+      // The service executes the request, but the browser gets no answer.
       const headers = await route.request().allHeaders();
       await fetch(route.request().url(), {
         method: 'POST',
@@ -190,7 +190,7 @@ describe('who is signed in on the pages of a site', () => {
   describe('with tokens that a version before had kept', () => {
     const FORMER = 'colloquy:session';
 
-    /** A tab that finds them there. */
+    /** A tab that starts with the tokens in its storage. */
     async function openWithTokens(at: string): Promise<Page> {
       const { id, username, token: accessToken, refreshToken } = site.author;
       const user = { id, username, displayName: username };
@@ -228,7 +228,7 @@ describe('who is signed in on the pages of a site', () => {
     });
   });
 
-  /** The page is on another site than the service, and plain HTTP has no cookie for that. */
+  /** The page is on another site than the service, where plain HTTP has no cookie. */
   let elsewhere: string;
   let distant: TestApp;
   beforeAll(async () => {
@@ -252,7 +252,7 @@ describe('who is signed in on the pages of a site', () => {
       await signIn(page, site.author.username);
       await page.getByText('This browser does not let the discussion remember you').waitFor();
       expect(await page.evaluate(READABLE)).toBe('[{},{},""]');
-      // The session that was to be in the cookie has ended.
+      // The session that the cookie should have held has ended.
       await until('one session is left', async () => (await liveSessions()).length === 2);
       await write(page, 'From afar');
       await page.clock.setSystemTime(Date.now() + HALF_AN_HOUR_MS);

@@ -146,7 +146,7 @@ describe('readers of the host site', () => {
     'are signed in at once when the page says who reads, also after the service was away',
     async () => {
       const oskar = reader();
-      // A page with a discussion would ask at once whether the mark is true.
+      // A page with a discussion would check the mark at once.
       const { page } = await site.open(site.host.page('/blank', ''));
       await page.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
       let refused = 0;
@@ -158,7 +158,7 @@ describe('readers of the host site', () => {
       await page.goto(embed(''));
       await page.getByRole('button', { name: 'Write a comment' }).waitFor();
       await until('the service to be away', async () => refused > 0);
-      // From here on nothing that waits for a time goes on.
+      // From here on no timer continues.
       await page.clock.pauseAt(Date.now() + 60_000);
       await page.evaluate(
         `document.querySelector('colloquy-thread').sso = '${await token(oskar)}'`,

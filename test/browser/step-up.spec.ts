@@ -20,7 +20,7 @@ describe('a moderator in a session of one factor', () => {
       SSO_ROLES: 'moderator',
     });
     post = await site.post();
-    // With two factors the administrator changes the setting whatever it is.
+    // With two factors the administrator may change the setting in any state.
     await enrol(site.staff);
   });
   afterEach(async () => {
@@ -43,7 +43,7 @@ describe('a moderator in a session of one factor', () => {
       .send({ staffSecondFactor })
       .expect(200);
 
-  /** Later, when the site asks for two factors, the service would tell the page of no such acts. */
+  /** Once the site asks for two factors, the service would no longer tell the page these acts. */
   const knowsItsActs = (page: Page) =>
     page.getByRole('button', { name: 'Lock the discussion' }).waitFor();
 
@@ -54,7 +54,7 @@ describe('a moderator in a session of one factor', () => {
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await signIn(page, warden.username);
     await knowsItsActs(page);
-    // The page has its session before the account has an app and the site asks for one.
+    // The page has its session before the account has an app and the site requires one.
     const other = await signInAnew(site.app, warden);
     const codes = await enrol(other);
     await askForTwo(true);
@@ -87,7 +87,7 @@ describe('a moderator in a session of one factor', () => {
     await line.getByRole('button', { name: 'Close the branch to replies' }).click();
     const asked: string[] = [];
     page.context().on('request', (request) => asked.push(request.url()));
-    // Where the link leads. What the page does with the token is tried in `oidc.spec.ts`.
+    // Records the link's target. `oidc.spec.ts` tests what the page does with the token.
     await page.evaluate(`window.open = () => {
       window.led = { opener: window, location: { replace: (url) => (led.url = url) } };
       return window.led;

@@ -74,7 +74,7 @@ describe('what a discussion asks of who writes', () => {
 
   inFull('slow mode: learns of it from the refusal, too', async () => {
     const { page, post } = await open({});
-    // Its own side has come: asked later, the service would tell it of the pace.
+    // The reader's own data has loaded; a later answer would already contain the slow mode.
     await page.getByLabel('What you are told of this discussion').waitFor();
     await site.app.request
       .patch(`/api/v1/posts/${post.id}`)

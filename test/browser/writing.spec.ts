@@ -16,7 +16,7 @@ describe('somebody who writes in an embedded thread', () => {
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
-  /** Signs in by the form that a first act opens. */
+  /** Signs in with the form that a first act opens. */
   async function signIn(page: Page, username: string, password = 'correct horse battery') {
     await page.getByLabel('E-mail or user name').fill(username);
     await page.getByLabel('Password').fill(password);
@@ -52,7 +52,7 @@ describe('somebody who writes in an embedded thread', () => {
     await article.getByText('Said better').waitFor();
 
     await article.getByRole('button', { name: 'More…' }).click();
-    // It can be taken back for eight seconds, which do not pass any more.
+    // The undo period of eight seconds cannot end while the clock is paused.
     await page.clock.pauseAt(Date.now() + 18_000);
     await article.getByRole('button', { name: 'Delete' }).click();
     await until('it is out of sight', async () => (await article.count()) === 0);
@@ -132,14 +132,14 @@ describe('somebody who writes in an embedded thread', () => {
     await text.waitFor();
     expect(await text.inputValue()).toBe('Half of a thou');
 
-    // A refusal is told in words of the page, without a promise about what was not in danger.
+    // The page words the refusal itself, and promises nothing about text that is not at risk.
     await text.fill('a'.repeat(10_001));
     await page.getByRole('button', { name: 'Send' }).click();
     await page.locator('.fault').getByText('This is too long.', { exact: true }).waitFor();
     expect(await focused(page, 'className')).toBe('main');
     await text.fill('Half of a thou');
 
-    // Escape keeps it; Cancel throws it away, with a way back.
+    // Escape keeps the draft; Cancel discards it, with an undo.
     await text.press('Escape');
     await text.waitFor({ state: 'detached' });
     expect(await focused(page, 'className')).toBe('write');
@@ -186,7 +186,7 @@ describe('somebody who writes in an embedded thread', () => {
       if (route.request().method() !== 'POST') return route.continue();
       keys.push(route.request().headers()['idempotency-key']);
       if (!broken) return route.continue();
-      // It arrives, and the answer is lost.
+      // The request arrives, but its answer is lost.
       await route.fetch();
       broken = false;
       await route.abort();
@@ -254,7 +254,7 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await signIn(page, site.author.username);
     await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
-    // The deletion is sent after eight seconds, which do not pass before the moderator has decided.
+    // The deletion is sent after eight seconds; the clock stops until the moderator has decided.
     await page.clock.pauseAt(Date.now() + 18_000);
     await page.getByRole('article').getByRole('button', { name: 'Delete' }).click();
     await decide(site.app, site.staff, `comments/${id}`, {
@@ -266,7 +266,7 @@ describe('somebody who writes in an embedded thread', () => {
     await page.clock.fastForward(9_000);
     await page.clock.resume();
     await page.getByText('The comment is not there any more.').waitFor();
-    // What has gone out can be taken back no more.
+    // A sent deletion can no longer be undone.
     expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 });

@@ -5,10 +5,10 @@ import { inFull } from '../support/full-form.js';
 
 const run = promisify(execFile);
 
-/** The built package: `npm test` builds it first. */
+/** Tests the built package: `npm test` builds it first. */
 describe('the package of the client', () => {
   inFull("has the schema of today's routes", async () => {
-    // Fails with the command that renews it.
+    // A failure prints the command that renews the file.
     await run(process.execPath, [resolve('packages/client/schema.mjs'), '--check']);
   });
 

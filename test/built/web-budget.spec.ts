@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-/** Everything that is loaded until the first comment is shown. */
+/** Bytes of everything that is loaded before the first comment is shown. */
 const BUDGET = 35 * 1_000;
 
 interface Chunk {
@@ -16,7 +16,7 @@ const MANIFEST = 'dist/web/manifest.json';
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, Chunk>;
 const chunkOf = (end: string) => Object.keys(manifest).find((key) => key.endsWith(end))!;
 
-/** What the browser needs before the first of these runs. */
+/** The files that the browser needs before the first of these runs. */
 function graphOf(...entries: string[]): string[] {
   const seen = new Set<string>();
   const visit = (key: string) => {

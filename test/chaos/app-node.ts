@@ -3,23 +3,23 @@ import { once } from 'node:events';
 import { cpuOf } from '../../bench/processes.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long a start may take under faults before it counts as stuck. */
+/** How long a start may take under faults before it counts as hung. */
 const START_PATIENCE_MS = 60_000;
 const LOOKED_EACH_MS = 50;
 const MOST_ERRORS = 5;
 
-/** One node of the service as a process; it is started again when it ends, as a supervisor would. */
+/** One service node as a child process; it restarts after every exit, as under a supervisor. */
 export class AppNode {
-  /** Ends that nobody asked for, once the node had been ready: there must be none. */
+  /** Unexpected exits of a node that had been ready; there must be none. */
   readonly deaths: string[] = [];
-  /** What it called an error: the first of them. */
+  /** The first errors that the node logged. */
   readonly errors: string[] = [];
   private child: ChildProcess | null = null;
   private wanted = false;
   private ready = false;
   private output = '';
 
-  /** @param main what to run, with the flags of Node before it */
+  /** @param main the script to run, preceded by Node flags */
   constructor(
     readonly name: string,
     readonly port: number,
@@ -31,23 +31,23 @@ export class AppNode {
     return this.ready;
   }
 
-  /** Of the process that runs now. */
+  /** The pid of the current process. */
   get pid(): number {
     if (this.child?.pid === undefined) throw new Error(`Node ${this.name} does not run.`);
     return this.child.pid;
   }
 
-  /** What the process that runs now has used. */
+  /** CPU time used by the current process. */
   cpuSeconds(): number {
     return this.child?.pid === undefined ? 0 : cpuOf(this.child.pid) / 1e6;
   }
 
-  /** What it has printed last. */
+  /** The most recent output. */
   get tail(): string {
     return this.output.slice(-3_000);
   }
 
-  /** Starts it and waits until it is ready. */
+  /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
     this.wanted = true;
     this.spawn();
@@ -66,8 +66,8 @@ export class AppNode {
   }
 
   /**
-   * Asks it to stop.
-   * @returns its exit code or the signal that ended it, and after how many milliseconds
+   * Asks the process to stop.
+   * @returns its exit code or the signal that ended it, and the milliseconds that took
    */
   async stop(): Promise<{ code: number | string; took: number }> {
     const at = performance.now();
@@ -105,7 +105,7 @@ export class AppNode {
       });
     child.once('exit', (code, signal) => {
       if (!this.wanted || this.child !== child) return;
-      // Before it was ready it may give up on a database that is away: that is what a start does.
+      // A node that is not ready yet may exit because its database is down; that is intended.
       if (this.ready) this.deaths.push(`${this.name} ended with ${code ?? signal}: ${this.tail}`);
       this.ready = false;
       setTimeout(() => {

@@ -7,12 +7,12 @@ import { Http } from './http.js';
 /** A node with the proxies around it. */
 export interface Place {
   node: AppNode;
-  /** Between the node and Postgres. */
+  /** The connection between the node and Postgres. */
   toDatabase: FaultProxy;
-  /** Between those who write and the node. */
+  /** The connection between writers and the node. */
   forWriters: Http;
   writersDoor: FaultProxy;
-  /** Between those who watch and the nodes: to this one first, to the other if it is gone. */
+  /** The connection between watchers and the nodes: this node first, the other if it is down. */
   readersDoor: FaultProxy;
 }
 
@@ -23,7 +23,7 @@ interface Ground {
   env: Readonly<Record<string, string>>;
 }
 
-/** Two nodes of the service, and everything that stands between them and the world. */
+/** Two nodes of the service, with every proxy in front of and behind them. */
 export class Arena {
   private constructor(
     readonly cluster: Cluster,
@@ -63,12 +63,12 @@ export class Arena {
     return FaultProxy.open(() => [cluster.target]);
   }
 
-  /** What would explain a failure. */
+  /** Output that may explain a failure. */
   get notes(): string[] {
     return this.places.flatMap(({ node }) => [...node.deaths, ...node.errors]);
   }
 
-  /** Ends of nodes that nobody asked for. */
+  /** Unexpected exits of nodes. */
   get deaths(): string[] {
     return this.places.flatMap(({ node }) => node.deaths);
   }

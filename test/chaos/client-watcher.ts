@@ -2,15 +2,15 @@ import { type Colloquy, createColloquy } from '@colloquy/client';
 import type { View } from './history.js';
 import { type ArrivedEvent, type HearText, Notebook, type Watcher } from './watcher.js';
 
-/** A page that watches its threads with the client library, as the embed does. */
+/** A page that follows its threads with the client library, as the embed does. */
 export class ClientWatcher implements Watcher {
   resyncs = 0;
-  /** Why a watch ended by itself: it never should. */
+  /** Errors that ended a watch; there must be none. */
   readonly ends: string[] = [];
   private readonly notebooks: Map<string, Notebook>;
   private readonly colloquy: Colloquy;
 
-  /** @param ports of the doors to the nodes, the preferred one first */
+  /** @param ports proxy ports of the nodes, the preferred one first */
   constructor(
     readonly proc: string,
     ports: readonly number[],

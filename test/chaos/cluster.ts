@@ -11,7 +11,7 @@ import type { Connection } from '../../src/database/connection.js';
 import { joinEmbedded } from '../../src/database/embedded-postgres.js';
 import type { Target } from './fault-proxy.js';
 
-/** Durability as it ships, whatever the machine's defaults; a standby is not part of this. */
+/** Default durability settings, whatever the machine's defaults; without a standby. */
 const SETTINGS = {
   fsync: 'on',
   full_page_writes: 'on',
@@ -19,7 +19,7 @@ const SETTINGS = {
   max_connections: '150',
 };
 
-/** A real Postgres in processes of its own, which can be killed and started again. */
+/** A real Postgres in its own processes, which can be killed and restarted. */
 export class Cluster {
   private constructor(
     private readonly dataDir: string,
@@ -31,7 +31,7 @@ export class Cluster {
 
   static async start(): Promise<Cluster> {
     const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-chaos-'));
-    // The server runs under an account that must get there, where we are root.
+    // Postgres does not run as root, and its account needs access to the directory.
     chmodSync(dataDir, 0o755);
     const home = embeddedServerHome(dataDir);
     const connection = await joinEmbedded(dataDir, { settings: SETTINGS });
@@ -40,18 +40,18 @@ export class Cluster {
     return cluster;
   }
 
-  /** The server's own door, which no fault touches but its death. */
+  /** The server's direct address, with no proxy: only a crash affects it. */
   get target(): Target {
     return { path: join(this.connection.host, `.s.PGSQL.${this.connection.port}`) };
   }
 
-  /** The address of a database behind a proxy. */
+  /** The URL of a database through a proxy. */
   url(database: string, port: number): string {
     const { user, password } = this.connection;
     return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}?sslmode=disable`;
   }
 
-  /** The address of a database by the server's own door. */
+  /** The URL of a database without a proxy. */
   directUrl(database: string): string {
     const { user, password, host, port } = this.connection;
     const door = new URLSearchParams({ host, port: String(port) });
@@ -62,17 +62,17 @@ export class Cluster {
     return postmasterOf(this.home.cluster);
   }
 
-  /** Kills the postmaster as the system would when it is out of memory; its children end with it. */
+  /** Kills the postmaster as the OOM killer would; its children end with it. */
   kill(): void {
     process.kill(this.postmasterPid, 'SIGKILL');
   }
 
-  /** Starts it again and waits until it takes connections. */
+  /** Restarts the server and waits until it accepts connections. */
   async restart(): Promise<void> {
     await joinEmbedded(this.dataDir, { settings: SETTINGS });
   }
 
-  /** Starts it again as a hot standby of nobody: it serves reads and takes no writes, until it is promoted. */
+  /** Restarts it as a hot standby without a primary: read-only until it is promoted. */
   async restartAsStandby(): Promise<void> {
     this.kill();
     writeFileSync(join(this.home.cluster, 'standby.signal'), '');
@@ -103,13 +103,13 @@ export class Cluster {
     }
   }
 
-  /** @param from the database to copy, to which nobody may be connected */
+  /** @param from the database to copy, which must have no open connections */
   async createDatabase(name: string, from: string): Promise<void> {
     await this.query('postgres', `drop database if exists ${name} with (force)`);
     await this.query('postgres', `create database ${name} template ${from}`);
   }
 
-  /** Ends up to `count` connections of nodes, as an administrator would. */
+  /** Terminates up to `count` connections of nodes, as an administrator would. */
   async terminate(count: number): Promise<number> {
     const rows = await this.query<{ ended: boolean }>(
       'postgres',
@@ -122,14 +122,14 @@ export class Cluster {
     return rows.filter(({ ended }) => ended).length;
   }
 
-  /** Ends it and leaves nothing behind; also what an exit in a hurry does. */
+  /** Stops the server and deletes its files; also runs on an abrupt exit. */
   remove(): void {
     if (this.removed) return;
     this.removed = true;
     try {
       this.kill();
     } catch {
-      // It is not running.
+      // The server is not running.
     }
     rmSync(this.home.cluster, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -5,14 +5,14 @@ import type { Arena } from './arena.js';
 import type { Attempt, Outcome } from './history.js';
 import type { Answer, Call } from './http.js';
 
-/** A request whose outcome is still unknown after this long is a fault of the service. */
+/** A request whose outcome is unknown for longer than this counts as a fault of the service. */
 const SETTLED_WITHIN_MS = 120_000;
 
 type About = Pick<Attempt, 'op' | 'key' | 'postId' | 'commentId' | 'version'>;
 
 /**
- * Somebody who sends requests and sees to it that each is answered: to one node as long as that
- * answers, to the other when it does not, with the same key until the outcome is known.
+ * A client that repeats each request until its outcome is known, with the same key. It stays with
+ * one node while that answers, and changes to the other when it does not.
  */
 export class Desk {
   private at: number;
@@ -26,7 +26,7 @@ export class Desk {
     this.at = random.integer(arena.places.length);
   }
 
-  /** @returns the answer of a request that was done, null of one that was refused for good */
+  /** @returns the answer to a successful request, or null after a definitive refusal */
   async settle(about: About, call: Omit<Call, 'key'>): Promise<Answer | null> {
     const deadline = performance.now() + SETTLED_WITHIN_MS;
     for (;;) {
@@ -40,7 +40,7 @@ export class Desk {
     }
   }
 
-  /** Sends once. */
+  /** Makes one attempt. */
   async send(
     about: About,
     call: Omit<Call, 'key'>,
@@ -56,7 +56,7 @@ export class Desk {
         if (about.op === 'create') line.commentId = (JSON.parse(answer.text) as { id: string }).id;
       }
     } catch {
-      // No whole answer: it may have been done.
+      // No complete answer: the request may have been executed.
     }
     line.t = Math.round(performance.now());
     this.record(line);
@@ -64,7 +64,7 @@ export class Desk {
   }
 }
 
-/** 5xx and 429 say nothing that lasts; every other refusal is an answer. */
+/** 5xx and 429 are temporary; every other refusal is definitive. */
 export function outcomeOf(status: number): Outcome {
   if (status < 300) return 'ok';
   return status >= 500 || status === 429 ? 'info' : 'fail';

@@ -5,7 +5,7 @@ import type { Attempt } from './history.js';
 import type { Person } from './site.js';
 import { CREATION } from './truth.js';
 
-/** A comment whose creation was acknowledged, as its author knows it. */
+/** A comment whose creation was acknowledged, as known to its author. */
 interface Known {
   id: string;
   postId: string;
@@ -14,13 +14,13 @@ interface Known {
   token: string;
 }
 
-/** Of the comments that were acknowledged last, those that are answered, edited and judged. */
+/** How many of the latest acknowledged comments are replied to, edited and moderated. */
 const RECENT = 400;
 
-/** What people do to the threads of a site, one request after another, each until it is settled. */
+/** Simulates users of a site's threads, one request after another, each until it is settled. */
 export class Discussion {
   readonly attempts: Attempt[] = [];
-  /** When the removal of a comment was acknowledged. */
+  /** The time at which each removal was acknowledged. */
   readonly removedAt = new Map<string, number>();
   acknowledged = 0;
   lastAcknowledgedAt = 0;
@@ -29,13 +29,13 @@ export class Discussion {
   private made = 0;
   private ended = false;
 
-  /** @param rate comments a second that are tried for, all writers together */
+  /** @param rate target number of comments per second, over all writers */
   constructor(
     private readonly posts: readonly string[],
     private readonly rate: number,
   ) {}
 
-  /** Those who write stop when what they are at is settled. */
+  /** Writers stop once their current request is settled. */
   end(): void {
     this.ended = true;
   }
@@ -44,7 +44,7 @@ export class Discussion {
     this.attempts.push(attempt);
   };
 
-  /** A member who writes, answers, edits, deletes and votes. */
+  /** A member who writes, replies, edits, deletes and votes. */
   async write(desk: Desk, person: Person, random: Random): Promise<void> {
     this.slot ||= performance.now();
     while (!this.ended) {
@@ -56,7 +56,7 @@ export class Discussion {
     }
   }
 
-  /** A moderator who removes some of what is new. */
+  /** A moderator who removes some of the new comments. */
   async moderate(desk: Desk, { token }: Person, random: Random, everyMs: number): Promise<void> {
     while (!this.ended) {
       await delay(everyMs);
@@ -150,7 +150,7 @@ export class Discussion {
     return of.length > 0 ? random.pick(of) : undefined;
   }
 
-  /** Takes a comment out of reach, so that one person at a time changes it. */
+  /** Takes a comment out of the list, so that only one person changes it at a time. */
   private take(random: Random, fits: (known: Known) => boolean): Known | undefined {
     const fitting = this.recent.filter(fits);
     if (fitting.length === 0) return undefined;

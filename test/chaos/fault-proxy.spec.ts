@@ -16,7 +16,7 @@ describe('the proxy of faults', () => {
     }).listen(0, '127.0.0.1');
     await once(echo, 'listening');
     const { port } = echo.address() as AddressInfo;
-    // The first target takes no connections: as a balancer, it goes to the next.
+    // The first target accepts no connections: like a load balancer, the proxy tries the next.
     proxy = await FaultProxy.open(() => [{ path: '/nowhere' }, { host: '127.0.0.1', port }]);
     await open();
     await say('hello');
@@ -34,7 +34,7 @@ describe('the proxy of faults', () => {
     const opened = connect(proxy.port, '127.0.0.1');
     client = opened;
     opened.on('data', (bytes) => (heard += bytes.toString()));
-    // The one before may end when this one is open already.
+    // The previous connection may end only after this one has opened.
     opened.on('error', () => undefined).on('close', () => (closed ||= client === opened));
     await once(opened, 'connect');
   }
@@ -89,7 +89,7 @@ describe('the proxy of faults', () => {
     expect(heard).toBe('hello drop by drop and late');
   });
 
-  /** Another connection to the echo has had its answer: what would pass had time to. */
+  /** Waits for an echo on another connection; anything that passes has arrived by then. */
   async function passed(): Promise<void> {
     const { port } = echo.address() as AddressInfo;
     const other = connect(port, '127.0.0.1');

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Where a connection goes: an address, or the path of a Unix socket. */
+/** The target of a connection: an address, or the path of a Unix socket. */
 export type Target = { host: string; port: number } | { path: string };
 
 /**
- * What happens to bytes on their way. `swallow` is half-open: nothing arrives and nobody is told;
- * `hold` is a partition that heals with what was under way; a trickle passes a few bytes at a time.
+ * What happens to bytes in transit. `swallow` is half-open: it drops bytes silently. `hold` is a
+ * partition that delivers the bytes when it heals. A trickle passes a few bytes at a time.
  */
 export type Weather =
   | { kind: 'pass' }
@@ -18,8 +18,8 @@ export type Weather =
 export const CLEAR: Weather = { kind: 'pass' };
 
 /**
- * A TCP proxy that does to connections what networks do. It goes to the first target that takes a
- * connection, as a load balancer would.
+ * A TCP proxy that simulates network faults. It uses the first target that accepts a connection, as
+ * a load balancer would.
  */
 export class FaultProxy {
   private readonly links = new Set<Link>();
@@ -51,7 +51,7 @@ export class FaultProxy {
     return this.links.size;
   }
 
-  /** Ends connections by a reset, as a cut cable that comes back does. */
+  /** Resets connections, as after a short network outage. */
   cut(choose: (open: number) => number): boolean {
     const links = [...this.links];
     const link = links[choose(links.length)];
@@ -63,13 +63,13 @@ export class FaultProxy {
     for (const link of this.links) link.reset();
   }
 
-  /** Changes the weather for everything that is open and that comes. */
+  /** Changes the weather of all open and future connections. */
   change(weather: Weather): void {
     this.weather = weather;
     for (const link of this.links) link.change(weather);
   }
 
-  /** From now on nothing passes what is open, and nobody is told; what comes later passes. */
+  /** Silently drops all further bytes of open connections; new connections work. */
   swallowOpen(): void {
     for (const link of this.links) link.change({ kind: 'swallow' });
   }
@@ -84,7 +84,7 @@ export class FaultProxy {
 class Link {
   private upstream: Socket | null = null;
   private weather: Weather = CLEAR;
-  /** Bytes were lost, so neither side may ever hear of this connection again. */
+  /** Bytes were lost, so neither side may receive anything on this connection again. */
   private broken = false;
   private readonly held: { to: () => Socket | null; bytes: Buffer }[] = [];
   private timer: NodeJS.Timeout | null = null;
@@ -128,7 +128,7 @@ class Link {
     this.gone = true;
     if (this.timer) clearInterval(this.timer);
     if (!this.client.destroyed) this.client.resetAndDestroy();
-    // A Unix socket knows no reset.
+    // A Unix socket has no reset.
     this.upstream?.destroy();
     this.onGone();
   }
@@ -171,7 +171,7 @@ class Link {
     if (first.bytes.length === 0) this.held.shift();
   }
 
-  /** An end is bytes too: while nothing passes, the other side does not hear of it. */
+  /** A close counts as data: while nothing passes, the other side does not learn of it. */
   private closed(): void {
     if (this.gone) return;
     if (this.weather.kind === 'swallow' || this.weather.kind === 'hold') this.broken = true;

@@ -14,23 +14,23 @@ export interface FaultCounts {
 
 export type FaultKind = 'node' | 'database' | 'terminate' | 'cut' | 'partition';
 
-/** A fault, and after which share of the work it strikes. */
+/** A fault, and the share of the work after which it is injected. */
 export interface PlannedFault {
   at: number;
   kind: FaultKind;
 }
 
 /**
- * A fault falls due with an acknowledgement, when a node has just finished something; a kill strays
- * from there by up to this much, so that it may find each stage of what the node does.
+ * Faults are triggered by an acknowledgement, when a node has just finished something. A kill is
+ * delayed by up to this much, so that it may hit every stage of the work.
  */
 const KILLS_STRAY_MS = 250;
-/** The work of a whole run, on a small machine. */
+/** Time limit of a whole run on a small machine. */
 const WORKED_WITHIN_MS = 60 * 60_000;
-/** Nodes and readers come back between two faults. */
+/** Time limit for nodes and readers to recover between two faults. */
 const BACK_WITHIN_MS = 5 * 60_000;
 
-/** The same faults at the same places for the same seed, spread over the middle of a run. */
+/** Plans faults over the middle of a run; the same seed gives the same plan. */
 export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] {
   const kinds: [FaultKind, number][] = [
     ['node', counts.nodeKills],
@@ -41,7 +41,7 @@ export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] 
   ];
   return kinds
     .flatMap(([kind, count]) =>
-      // One in each part of the run, somewhere within it, so that they neither bunch nor beat time.
+      // One at a random place in each part of the run, so that they neither bunch nor are periodic.
       Array.from({ length: count }, (_, nth) => ({
         at: 0.04 + (0.9 * (nth + random.fraction())) / count,
         kind,
@@ -50,7 +50,7 @@ export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] 
     .toSorted((a, b) => a.at - b.at);
 }
 
-/** Does what was planned to an arena, each fault when the work has come so far. */
+/** Injects the planned faults into an arena, each after its share of the work. */
 export class FaultMaker {
   readonly done: FaultCounts = {
     nodeKills: 0,
@@ -59,12 +59,12 @@ export class FaultMaker {
     cuts: 0,
     partitions: 0,
   };
-  /** When Postgres took connections again after each kill. */
+  /** The times at which Postgres accepted connections again, one per kill. */
   readonly databaseBack: number[] = [];
   lastAt = 0;
   slowestNodeStart = 0;
   slowestDatabaseStart = 0;
-  /** One node at a time, one server at a time: each chain is what is under way. */
+  /** Serializes faults: one node at a time, one server at a time. */
   private nodes: Promise<void> = Promise.resolve();
   private database: Promise<void> = Promise.resolve();
   private readonly pending: Promise<void>[] = [];
@@ -76,7 +76,7 @@ export class FaultMaker {
     private readonly partitionMs: number,
   ) {}
 
-  /** @param progress the share of the work that is done */
+  /** @param progress the finished share of the work */
   async run(plan: readonly PlannedFault[], progress: () => number): Promise<void> {
     for (const { at, kind } of plan) {
       await until(`${at} of the work`, async () => progress() >= at, 10, WORKED_WITHIN_MS);
@@ -118,13 +118,13 @@ export class FaultMaker {
     return delay(this.random.integer(KILLS_STRAY_MS));
   }
 
-  /** Where nobody is connected, it is made up for when somebody is. */
+  /** If nobody is connected, the fault is postponed until somebody is. */
   private async terminate(): Promise<void> {
     const end = async () => (await this.arena.cluster.terminate(1).catch(() => 0)) || null;
     this.done.terminations += await untilFound('a connection to end', end, 50, BACK_WITHIN_MS);
   }
 
-  /** Where everybody is away already, it is made up for when somebody is there. */
+  /** If everybody is disconnected already, the fault is postponed until somebody is back. */
   private async cut(): Promise<void> {
     const { places } = this.arena;
     let at = this.random.integer(2);
@@ -136,7 +136,7 @@ export class FaultMaker {
     this.done.cuts++;
   }
 
-  /** In turn: a node loses Postgres for good or for a while, readers lose their node. */
+  /** Alternates: a node loses Postgres for good or for a while, readers lose their node. */
   private async partition(nth: number): Promise<void> {
     const place = this.arena.places[this.random.integer(2)];
     const [door, weather]: [FaultProxy, Weather] = [

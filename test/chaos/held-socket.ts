@@ -3,7 +3,7 @@ import type { Arena } from './arena.js';
 import type { AfterBan } from './history.js';
 import type { Person } from './site.js';
 
-/** One socket of an account or a guest, which tries to come back when it is cut. */
+/** One socket of an account or a guest, which tries to reconnect when it is cut. */
 export class HeldSocket {
   cut = false;
   refused = 0;
@@ -14,8 +14,8 @@ export class HeldSocket {
   private readonly proc: string;
 
   /**
-   * @param bannedAt when the ban of an account was acknowledged
-   * @param within how many milliseconds after that the socket may live on
+   * @param bannedAt the time at which the account's ban was acknowledged
+   * @param within milliseconds for which the socket may survive the ban
    */
   constructor(
     arena: Arena,
@@ -38,7 +38,7 @@ export class HeldSocket {
     this.socket.on('disconnect', () => {
       if (!this.cut) this.note('open');
       this.cut = true;
-      // A server that says goodbye is not asked again by itself; a page that is reloaded is.
+      // Socket.IO does not reconnect after a disconnect by the server; a reloaded page does.
       setTimeout(() => this.socket.connect(), 100);
     });
     this.socket.on('events', () => {
@@ -53,7 +53,7 @@ export class HeldSocket {
     });
   }
 
-  /** What reached it after its ban. */
+  /** The messages that arrived after the ban. */
   finish(): AfterBan[] {
     if (!this.cut) this.note('open');
     return this.lines;
@@ -67,7 +67,7 @@ export class HeldSocket {
     if (!this.person) return;
     const banned = this.bannedAt.get(this.person.id);
     const now = performance.now();
-    // The signal may be faster than the answer to the ban.
+    // The signal may arrive before the answer to the ban.
     const after = banned === undefined ? 0 : now - banned;
     if (what === 'event' && after === 0) return;
     const { proc, within } = this;

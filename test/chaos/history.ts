@@ -1,4 +1,4 @@
-/** What a client learnt of a request: done, refused for good, or nothing it can rely on. */
+/** The outcome of a request as its client knows it: done, definitively refused, or unknown. */
 export type Outcome = 'ok' | 'fail' | 'info';
 
 type Op =
@@ -13,9 +13,9 @@ type Op =
   | 'ban'
   | 'leak';
 
-/** One request as its client saw it. A key is sent again and again until the outcome is known. */
+/** One request as its client saw it. The key is sent repeatedly until the outcome is known. */
 export interface Attempt {
-  /** Milliseconds since the run began, when the outcome was known. */
+  /** Milliseconds from the start of the run until the outcome was known. */
   t: number;
   proc: string;
   op: Op;
@@ -29,7 +29,7 @@ export interface Attempt {
   answer?: string;
 }
 
-/** A comment that the database holds. `key` is of the request that made it. */
+/** A comment in the database. `key` belongs to the request that created it. */
 export interface StoredComment {
   id: string;
   key: string | null;
@@ -45,14 +45,14 @@ export interface LoggedEvent {
   commentId: string | null;
 }
 
-/** Where a post's log stands, by what the service keeps; the log begins after `from`. */
+/** The position of a post's log according to its head; the log begins after `from`. */
 export interface Head {
   postId: string;
   from: number;
   seq: number;
 }
 
-/** What is counted while writing, where it differs from the rows. */
+/** A counter maintained on write that differs from the count of the rows. */
 export interface Drift {
   what: string;
   id: string;
@@ -64,13 +64,13 @@ export interface SeenEvent {
   seq: number;
   type: string;
   commentId: string | null;
-  /** Of the comment as it came with the event. */
+  /** The version of the comment that came with the event. */
   version: number | null;
 }
 
 /**
- * What one client made of one post: every event after `from`, in the order in which it was applied.
- * A client that was told to begin anew begins a view with it.
+ * The events of one post that one client applied, after `from` and in that order. A client that is
+ * told to resync begins a new view.
  */
 export interface View {
   proc: string;
@@ -79,7 +79,7 @@ export interface View {
   seen: readonly SeenEvent[];
 }
 
-/** A message that reached somebody after their ban was acknowledged, or a way back in. */
+/** A message that arrived, or a reconnect that succeeded, after the ban was acknowledged. */
 export interface AfterBan {
   t: number;
   proc: string;
@@ -87,39 +87,39 @@ export interface AfterBan {
   what: 'event' | 'open' | 'returned';
   /** Milliseconds after the acknowledgement. */
   after: number;
-  /** How many of them were allowed. */
+  /** Milliseconds that are allowed. */
   within: number;
 }
 
-/** Whether somebody was to be mailed of a comment, by what people did to it. */
+/** Whether a reader was due a mail about a comment, derived from the users' acts. */
 export interface Telling {
   key: string;
   to: string;
-  /** Null where what hid it came so late that a mail may have been under way. */
+  /** Null if the comment was hidden so late that a mail may already have been in transit. */
   due: boolean | null;
-  /** What has become of the comment, for this reader. */
+  /** The final state of the comment, for this reader. */
   because: 'published' | 'held' | 'removed' | 'deleted' | 'ignored';
 }
 
-/** A mail as its server has it. */
+/** A mail as the mail server received it. */
 export interface ArrivedMail {
-  /** Milliseconds since the run began: when its client began with it, and when it was there. */
+  /** Milliseconds since the run began: when the delivery began, and when the mail was complete. */
   beganAt: number;
   t: number;
   messageId: string;
   to: string;
-  /** The comments that it shows, and how many more it counts. */
+  /** The comments that it shows, and the number of further ones. */
   keys: readonly string[];
   more: number;
 }
 
-/** The end of a node's process, by which a mail may have been sent and not noted. */
+/** A kill of a node, which may have sent a mail without recording it. */
 export interface NodeKill {
   t: number;
   proc: string;
 }
 
-/** Everything that was seen from outside in a run, and what the database holds at its end. */
+/** All outside observations of a run, and the content of the database at its end. */
 export interface History {
   attempts: readonly Attempt[];
   stored: readonly StoredComment[];
@@ -146,7 +146,7 @@ export const NOTHING: History = {
   kills: [],
 };
 
-/** Those that are printed a line each. */
+/** The lists that are printed one entry per line. */
 const LISTS = [
   'attempts',
   'stored',
@@ -159,7 +159,7 @@ const LISTS = [
   'kills',
 ] as const;
 
-/** One JSON object a line, each with its kind; the views event by event. */
+/** One JSON object per line, each with its kind; views are printed event by event. */
 export function* linesOf(history: History): Generator<string> {
   for (const kind of LISTS)
     for (const line of history[kind]) yield JSON.stringify({ kind, ...line });

@@ -5,7 +5,7 @@ export interface Call {
   method: string;
   path: string;
   token?: string;
-  /** `Idempotency-Key`. */
+  /** The `Idempotency-Key`. */
   key?: string;
   ifMatch?: number;
   body?: object;
@@ -17,19 +17,19 @@ export interface Answer {
   text: string;
 }
 
-/** How long a client waits before it asks again; less than a half-open connection lasts. */
+/** How long a client waits before it retries; less than a half-open connection lasts. */
 const PATIENCE_MS = 6_000;
-/** How long where nothing but a slow machine keeps an answer back, and how often it is asked then. */
+/** Timeout where only a slow machine can delay an answer, and the number of attempts. */
 const SLOW_MS = 60_000;
 const SLOW_TRIES = 30;
 
-/** HTTP to one address, with connections that are kept. */
+/** HTTP to one address over keep-alive connections. */
 export class Http {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
   constructor(private readonly port: number) {}
 
-  /** @throws Error when no whole answer came: whether the request was done is unknown then */
+  /** @throws Error without a complete answer: the request may or may not have been executed */
   send({
     method,
     path,
@@ -80,8 +80,8 @@ export class Http {
   }
 
   /**
-   * For setting up, and where nothing is meant to fail: it waits for a machine that is slow, and asks
-   * again where the service says "not now". Anything else but success is an error.
+   * For setup, and where nothing should fail: it waits for a slow machine and retries while the
+   * service answers "not now". Everything else but success is an error.
    */
   async json<T>(call: Call): Promise<T> {
     let answer = await this.send({ timeoutMs: SLOW_MS, ...call });

@@ -1,4 +1,4 @@
-/** By how much this process has lately been late. */
+/** The recent event loop delay of this process. */
 export class LoopLag {
   private readonly late: number[] = [];
   private expected = performance.now();

@@ -28,7 +28,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   mail,
 };
 
-/** Of each kind of finding so many are told; more of the same says nothing new. */
+/** How many findings of each kind are printed; more of the same adds nothing. */
 const TOLD = 3;
 
 async function main(options: Options): Promise<boolean> {
@@ -73,7 +73,7 @@ async function run(
   return { name, seconds, ok, figures, findings: findings.length };
 }
 
-/** The shortest histories that show what went wrong, and where the whole one is. */
+/** Prints the shortest histories that show the failures, and the path of the whole one. */
 function explain(name: string, { findings, history }: Outcome, options: Options): void {
   for (const finding of chosen(findings)) {
     say(`  ${finding.invariant}: ${finding.says}; shown by:`);

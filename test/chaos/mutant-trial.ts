@@ -10,7 +10,7 @@ import type { Site } from './site.js';
 
 interface Trial {
   scenario: Scenario;
-  /** The promises by which it must be found: any other would be chance. */
+  /** The promises that must reveal the mutant; any other finding would be chance. */
   breaks: readonly Invariant[];
 }
 
@@ -25,18 +25,18 @@ const TRIALS: Readonly<Record<MutantName, Trial>> = {
   'mail-id-of-each-try': { scenario: mail, breaks: ['mailed-once'] },
 };
 
-/** Faults fall where they fall: a mutant that got away once is given another run. */
+/** Faults hit at random: a mutant that escaped once gets another run. */
 const RUNS = 5;
 const LINES = 6;
 
 export interface MutantVerdict {
   caught: boolean;
-  /** What found it. */
+  /** The finding that revealed it. */
   by: string;
   shownBy: string[];
 }
 
-/** Runs the service with a harmful change under the same faults; the checker must find it. */
+/** Runs a mutant of the service under the same faults; the checker must find it. */
 export async function judgeMutant(
   name: MutantName,
   site: Site,

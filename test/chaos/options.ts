@@ -15,7 +15,7 @@ const MUTANT_NAMES = [
 ] as const;
 export type MutantName = (typeof MUTANT_NAMES)[number];
 
-/** `place` is where histories go that show a fault. */
+/** `place` is the folder for histories that show a fault. */
 export type Options = RunOptions<ScenarioName, MutantName>;
 
 const USAGE = `Usage: npm run chaos -- [options]

@@ -4,7 +4,7 @@ import type { Attempt } from './history.js';
 
 const EVERY_MS = 60;
 
-/** Reads the newest page of each post from each node in turn, and looks for what was removed. */
+/** Reads the newest page of each post from each node in turn, and looks for removed texts. */
 export class PageReader {
   pages = 0;
   private ended = false;
@@ -13,7 +13,7 @@ export class PageReader {
     private readonly arena: Arena,
     private readonly posts: readonly string[],
     private readonly removedAt: ReadonlyMap<string, number>,
-    /** Removed text is served no longer than this after the removal was acknowledged. */
+    /** How long a removed text may still be served after its removal was acknowledged. */
     private readonly removedMs: number,
     private readonly report: (leak: Attempt) => void,
   ) {}

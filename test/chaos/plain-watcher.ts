@@ -10,13 +10,13 @@ interface Ack {
   resync?: true;
 }
 
-/** Longer than the service takes to say that its database is away, less than a partition lasts. */
+/** Longer than the service needs to report a lost database, shorter than a partition. */
 const ANSWERED_MS = 5_000;
 
 /**
- * A socket without a client around it: it remembers where it stands and asks from there when it
- * comes back, and neither drops what came twice nor asks for what it missed. So it shows what the
- * server itself does within a connection, which a good client would make good.
+ * A socket without the client library. After a reconnect it asks for the events after its position;
+ * it neither drops duplicates nor asks for missed events. So it shows the behaviour of the server
+ * within a connection, which a good client would compensate.
  */
 export class PlainWatcher implements Watcher {
   resyncs = 0;
@@ -63,9 +63,9 @@ export class PlainWatcher implements Watcher {
     const place = { postId, after: this.position(postId), epoch: this.epoch };
     this.socket.timeout(ANSWERED_MS).emit('subscribe', place, (error: unknown, ack: Ack) => {
       if (this.socket.id !== id || !this.socket.connected) return;
-      // What was to come with an answer that is late would be missing: it comes back, and asks anew.
+      // Events of a late answer would be missing, so the socket reconnects and asks again.
       if (error) return void this.socket.disconnect().connect();
-      // "Not now": the database was away. It is asked again.
+      // "Not now": the database was down. The socket asks again.
       if (!ack.ok) return void setTimeout(() => this.again(postId, id!), 200);
       if (ack.resync) this.resyncs++;
       this.epoch = ack.epoch;

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '../support/free-port.js';
 
-/** A Redis for the nodes to wake each other over, until it is stopped. */
+/** A Redis over which nodes wake each other, until it is stopped. */
 export class Redis {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess | null,
   ) {}
 
-  /** Whether there is one on this machine; without, nodes find nothing at the address from the first. */
+  /** Whether this machine has Redis; if not, nodes never reach the address. */
   static readonly installed = spawnSync('redis-server', ['--version']).status === 0;
 
   static async start(): Promise<Redis> {

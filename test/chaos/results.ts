@@ -28,7 +28,7 @@ const DOCUMENT = 'docs/guarantees.md';
 const BEGIN = '<!-- results: written by npm run chaos -- --form full -->';
 const END = '<!-- end of results -->';
 
-/** A run as it is kept. */
+/** The stored form of a run. */
 interface Record extends Kept {
   seed: string;
   seconds: number;
@@ -37,8 +37,8 @@ interface Record extends Kept {
 }
 
 /**
- * Keeps the results of a full form as JSON, and puts the last of each scenario and mutant into the
- * document; a shorter form is for those who run it.
+ * Stores the results of a full form as JSON, and puts the last of each scenario and mutant into the
+ * document; those of a shorter form are only printed.
  * @returns the files that were written
  */
 export function writeResults(results: Results): string[] {
@@ -50,7 +50,7 @@ export function writeResults(results: Results): string[] {
   return [file, DOCUMENT];
 }
 
-/** All runs, the last one first. */
+/** All runs, newest first. */
 function listRecords(): Record[] {
   return readdirSync(DIRECTORY)
     .filter((name) => name.endsWith('.json'))

@@ -29,7 +29,7 @@ const POSTS = 4;
 const SERVICE = ['dist/main.js'];
 const MUTANT_SERVICE = ['dist-chaos/test/chaos/mutants/main.js'];
 
-/** A Postgres with a database to copy, in which people are signed in and posts wait for comments. */
+/** A Postgres with a template database, which has signed-in people and empty posts. */
 export class Site {
   private arenas = 0;
 
@@ -61,12 +61,12 @@ export class Site {
     }
   }
 
-  /** Where its nodes keep what is not in the database. */
+  /** Where the nodes store data outside the database. */
   get dataDir(): string {
     return this.env.DATA_DIR;
   }
 
-  /** Two nodes on a database of their own, each connection behind a proxy of faults. */
+  /** Two nodes on a fresh database, each connection behind a fault proxy. */
   async arena(
     name: string,
     {
@@ -84,7 +84,7 @@ export class Site {
     });
   }
 
-  /** One node on a database of its own, with nothing in between; it is not started yet. */
+  /** One node on a fresh database, without proxies and not yet started. */
   async node(
     name: string,
     flags: readonly string[],
@@ -96,7 +96,7 @@ export class Site {
     return new AppNode(name, await freePort(), [...flags, ...main], all);
   }
 
-  /** What a command needs that works on a database. */
+  /** The environment of a command that works on a database. */
   commandEnv(database: string): Record<string, string> {
     return { ...this.env, DATABASE_URL: this.cluster.directUrl(database) };
   }

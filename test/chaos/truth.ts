@@ -1,10 +1,10 @@
 import type { Cluster } from './cluster.js';
 import type { Drift, Head, LoggedEvent, StoredComment } from './history.js';
 
-/** Keys of new comments begin so, in the request and as the first word of the text. */
+/** The prefix of keys of new comments, in the request and as the first word of the text. */
 export const CREATION = 'c-';
 
-/** What the database holds at the end of a run, read behind the service's back. */
+/** Reads the final state directly from the database at the end of a run. */
 export async function readTruth(
   cluster: Cluster,
   database: string,
@@ -29,7 +29,7 @@ export async function readTruth(
   }
 }
 
-/** A deleted comment has no text any more; its key is known from the answer that was kept. */
+/** A deleted comment has no text; its key comes from the stored answer. */
 const STORED = `
   with kept as (
     select key, (body::jsonb ->> 'id')::uuid as comment_id from idempotency_records
@@ -40,7 +40,7 @@ const STORED = `
   from comments c left join kept k on k.comment_id = c.id
   order by c.id`;
 
-/** Everything that is counted while writing, counted again from the rows alone. */
+/** Recounts from the rows everything that is counted on write. */
 const DRIFT = `
   with recursive visible as (
     select id, parent_id from comments where status = 'published'

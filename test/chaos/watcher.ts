@@ -1,28 +1,28 @@
 import type { SeenEvent, View } from './history.js';
 
-/** An event as it came, with what is looked at of it. */
+/** A received event, reduced to the fields that are checked. */
 export interface ArrivedEvent {
   seq: number;
   type: string;
-  /** Without `body` where an earlier event of the same message carries the comment. */
+  /** `body` is missing if an earlier event of the same message carries the comment. */
   data: { comment?: { id: string; version: number; body?: string | null } };
 }
 
-/** Hears of every text that arrives, at the time of its arrival. */
+/** Called with every text that arrives, at the time of its arrival. */
 export type HearText = (proc: string, comment: { id: string; body: string }) => void;
 
-/** Somebody who follows posts from the beginning, and keeps all they are told. */
+/** Follows posts from the beginning, and keeps all received events. */
 export interface Watcher {
   readonly proc: string;
-  /** The last seq it has applied of a post. */
+  /** The seq of the last applied event of a post. */
   position(postId: string): number;
   views(): View[];
-  /** How often it was told to begin anew. */
+  /** How often it was told to resync. */
   readonly resyncs: number;
   close(): void;
 }
 
-/** What a watcher applied of one post. Numbers and shared strings: a run has millions of these. */
+/** The applied events of one post, as numbers and shared strings: a run has millions. */
 export class Notebook {
   private readonly seqs: number[] = [];
   private readonly versions: number[] = [];
@@ -63,7 +63,7 @@ export class Notebook {
 
 const known = new Map<string, string>();
 
-/** One copy of a string, however often it came over the wire. */
+/** Interns a string, so that repeated values are stored once. */
 function shared(text: string): string {
   const first = known.get(text);
   if (first !== undefined) return first;

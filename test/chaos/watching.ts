@@ -4,7 +4,7 @@ import { ClientWatcher } from './client-watcher.js';
 import { PlainWatcher } from './plain-watcher.js';
 import type { HearText, Watcher } from './watcher.js';
 
-/** Two in ten have no client library, so that what the server does cannot hide behind it. */
+/** Two in ten use no client library, so that it cannot hide faults of the server. */
 export function openWatchers(
   arena: Arena,
   posts: readonly string[],
@@ -21,9 +21,9 @@ export function openWatchers(
 }
 
 /**
- * Waits until every client has what is committed by now, as long as any of them gets further.
- * @param stalledMs so long none may get further before it is given up
- * @returns when that was, or null when they never got there
+ * Waits until every client has applied all committed events, or none of them progresses.
+ * @param stalledMs time without any progress after which it gives up
+ * @returns the time of completion, or null if they never got there
  */
 export async function catchUp(
   arena: Arena,

@@ -12,19 +12,19 @@ import { admin } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** Reviewed by people; `npm run access:table` makes it anew. */
+/** Reviewed by people; `npm run access:table` regenerates it. */
 const TABLE = new URL('../fixtures/access-table.txt', import.meta.url);
 
-/** What a guest may change. */
+/** Changes that a guest may make. */
 const OPEN_TO_GUESTS = /^POST \/(auth\/|notices)/;
 
 const SUSPENDED = ['suspended', 'suspended moderator', 'suspended admin'];
 const BANNED = ['banned', 'banned moderator'];
 const ENDED = ['ended', 'revoked'];
 
-/** What tells the asker of themselves. */
+/** Operations that are about the asker. */
 const OF_THE_ASKER = / \/(users\/me|auth\/(factors|links|passkeys))/;
-/** Ways in and out, and reports that show a secret instead of an account; for the suspended also what nobody else sees. */
+/** Sign-in, sign-out, and reports that need a secret; suspended accounts may use them. */
 const OPEN_TO_SUSPENDED =
   /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored|^PATCH \/users\/me language|^DELETE \/users\/me(\/erasure)?$/;
 
@@ -33,7 +33,7 @@ describe('who may do what', () => {
   let app: TestApp;
   let matrix: Matrix;
   let cast: Cast;
-  /** What those are answered who lost their standing after the policy had let them in. */
+  /** The answers to accounts that lost their standing after the policy check had passed. */
   let inActs: string[];
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('who may do what', () => {
     await database?.drop();
   });
 
-  /** Asks of each kind of change once more what somebody may do, who may not any longer. */
+  /** Repeats one allowed request per kind of change, after the viewer lost the right to it. */
   const askActs = async (): Promise<string[]> => {
     const writers = ['author', 'member', 'moderator', 'admin'];
     const changes = matrix.cells.filter(
@@ -64,16 +64,16 @@ describe('who may do what', () => {
         answer.startsWith('2') &&
         writers.includes(viewer) &&
         !OPEN_TO_SUSPENDED.test(probe.name) &&
-        // What guests may do is lost to nobody.
+        // What guests may do stays open to everybody.
         !OPEN_TO_GUESTS.test(probe.name),
     );
     const answers: string[] = [];
-    /** Else what was looked up of somebody while they were suspended would be taken for true a second longer. */
+    /** Otherwise a cached lookup from the suspension would stay valid for another second. */
     const forget = () => void app.app.get(Announcer).local.emit('signals');
     for (const cell of new Map(changes.map((cell) => [cell.probe.name, cell])).values()) {
       const { id, auth } = cast.account(cell.viewer)!;
       const setStanding = (standing: string) =>
-        // Behind the back of the service, which trusts what it knows for a second.
+        // Changed in the database, so the service's cache is stale for up to a second.
         database.query('update users set standing = $2 where id = $1', [id, standing]);
       const answer = await matrix.repeat(cell, async () => {
         forget();
@@ -112,7 +112,7 @@ describe('who may do what', () => {
   it('gives nothing to callers whose token proves nothing', () => {
     const refused = ({ answer, probe, viewer }: Cell) =>
       answer.startsWith('401') ||
-      // Ending what has ended changes nothing.
+      // Ending an ended session changes nothing.
       (ENDED.includes(viewer) && probe.name === 'POST /auth/logout') ||
       probe.name.startsWith('GET /health') ||
       probe.name.includes('/metrics');
@@ -196,7 +196,7 @@ describe('who may do what', () => {
     const answers = (kind: string, open: boolean) =>
       matrix.cells
         .filter(({ viewer, probe }) => viewer === kind && probe.reads)
-        // What is the asker's own is not the same to two askers.
+        // Objects of the asker differ from one asker to the next.
         .filter(({ probe, state }) => !OF_THE_ASKER.test(probe.name) && state !== OWN)
         .filter(({ probe }) => forGuests.has(probe.name) === open)
         .map(({ probe, state, answer }) => [probe.name, state, answer].join(' | '));

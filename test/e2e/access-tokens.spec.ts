@@ -141,7 +141,7 @@ describe('tokens', () => {
   });
 });
 
-/** Another text for the same bytes: the last character of a signature has two bits too many. */
+/** Another text for the same bytes: the last character of a signature has two spare bits. */
 function respelled(token: string): string {
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const last = LETTERS.indexOf(token.at(-1)!);

@@ -30,7 +30,7 @@ describe('the pages that links of mails open', () => {
     expect(all('script').map((script) => attribute(script, 'src'))).toEqual(['/here/account.js']);
     const named = all().flatMap(({ attrs }) => attrs.map(({ name }) => name));
     expect(named.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
-    // Parse5 reads what stands in it as text, as a browser with scripts does.
+    // Parse5 reads the content of `noscript` as text, like a browser with scripts.
     expect(textIn(all('noscript')[0])).toContain('This page needs JavaScript.');
     const [form] = all('form');
     expect(attribute(form, 'method')).toBe('post');
@@ -58,7 +58,7 @@ describe('the pages that links of mails open', () => {
         }),
       ),
     );
-    // Two pages are about the same.
+    // Two pages have the same title.
     expect(new Set(titles).size).toBe(3 * (PAGES.length - 1));
     const { text } = await ask('reset?lang=ru').expect(200);
     expect(text).toContain('href="/here/account/forgot?lang=ru"');

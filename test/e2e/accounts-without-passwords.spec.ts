@@ -6,7 +6,7 @@ import { logIn, register } from '../support/people.js';
 describe('an account without a password', () => {
   const { club, signIn, post, tokenTo, userOf } = useOidc();
 
-  /** Somebody whose account another site has made, without an address. */
+  /** An account that another site created, without an address. */
   const arrive = async (account: string) => {
     const { refreshToken } = (await signIn(account)).message;
     const { body } = await post('refresh', { refreshToken }).expect(200);

@@ -115,7 +115,7 @@ describe('a way in that was added', () => {
 
   it('is told of by no mail where the act fails, or the account has no address', async () => {
     const anna = await join();
-    // That of the registration is sent behind the answer, and to nobody once the address is gone.
+    // The registration's mail is sent after the answer, and not at all once the address is gone.
     await waitForJobs(accounts.database);
     const begun = (await steps.call(anna, 'begin').expect(200)).body;
     expect(begun.secret).toBeDefined();

@@ -11,7 +11,7 @@ import { untilFound } from '../support/until.js';
 const ALTERED = FULL ? 10_000 : 400;
 const AT_ONCE = 20;
 
-/** Where a token of a mail is taken, each good one in its place alone. */
+/** The endpoints that accept a token of a mail, each only its own kind. */
 const DOORS = ['verify-email', 'reset-password', 'email/take-back', 'unsubscribe'] as const;
 type Door = (typeof DOORS)[number];
 
@@ -30,13 +30,13 @@ describe('the tokens of mails', () => {
 
   const present = (door: Door, token: string) =>
     post(door, door === 'reset-password' ? { token, password: NEW_PASSWORD } : { token });
-  /** What is too much for a busy service for the moment is asked again. */
+  /** Retries while the service is busy. */
   const answered = ({ door, token }: Good) =>
     untilFound(`an answer of ${door}`, async () => {
       const answer = await present(door, token);
       return answer.status === 503 ? null : answer;
     });
-  /** How many of them were answered in which way. */
+  /** The number of answers of each kind. */
   const answersTo = async (all: readonly Good[]) => {
     const answers: Record<string, number> = {};
     for (let at = 0; at < all.length; at += AT_ONCE) {
@@ -49,7 +49,7 @@ describe('the tokens of mails', () => {
     return answers;
   };
   const refused = (count: number) => ({ '422 link-not-valid': count });
-  /** Everything that one of them could change. */
+  /** All rows that one of the tokens could change. */
   const state = async () => ({
     people: await Promise.all(people.map(me)),
     rows: await site.database.query(
@@ -97,7 +97,7 @@ describe('the tokens of mails', () => {
       ALTERED,
     );
     expect(new Set(altered).size).toBe(ALTERED);
-    // Each in its own place, as far as it can be told, and all others in turn.
+    // Each token goes to its own endpoint, where that is known; all others alternate.
     const doorOf = (token: string, nth: number) =>
       good.find((one) => one.token.slice(0, 36) === token.slice(0, 36))?.door ?? DOORS[nth % 4];
     const tried = altered.map((token, nth) => ({ token, door: doorOf(token, nth) }));

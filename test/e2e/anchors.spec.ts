@@ -68,7 +68,7 @@ describe('anchors', () => {
     Array.from(await plain())
       .slice(place!.start, place!.end)
       .join('');
-  /** When every passage was looked for in the present text. */
+  /** Waits until every passage was located in the current text. */
   const settled = async (id: string, revision: number) => {
     await until(
       'the passage to be found again',
@@ -202,7 +202,7 @@ describe('anchors', () => {
     expect((await passages()).items[0].commentIds).toHaveLength(20);
   });
 
-  /** As one that was looked for in the former text, and is stored only now; under the post's head. */
+  /** Writes a comment whose passage was located in the previous text; under the head's lock. */
   const writeLate = async (like: string) => {
     const id = randomUUID();
     await site.database.query(

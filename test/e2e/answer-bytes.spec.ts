@@ -2,7 +2,7 @@ import { type Person } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
-/** What an answer lists, with what stands around its texts. */
+/** The limit of a list's items, plus everything around its texts. */
 const MAX_BYTES = 1_200_000;
 
 describe('a list of texts', () => {
@@ -13,7 +13,7 @@ describe('a list of texts', () => {
     post = (await createPost(site.app, site.editor, { body: 'A review.' })).id;
   });
 
-  /** All items, page by page; each answer is bounded, and holds as much as it can. */
+  /** All items, page by page; each answer is bounded, and as full as possible. */
   async function walk<Item>(path: string, by: Person): Promise<{ items: Item[]; pages: number }> {
     const items: Item[] = [];
     let [cursor, pages] = ['', 0];

@@ -19,7 +19,7 @@ describe('the pages of the service', () => {
     return { ...markup, text };
   };
 
-  /** Everything on the page is what its policy lets in. */
+  /** Checks that the policy allows every element of the page. */
   function holdToPolicy({ all }: Markup, policy: string): void {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
@@ -135,7 +135,7 @@ describe('the pages of the service', () => {
     expect(second.all('article').length).toBeLessThan(first.all('article').length);
     expect(metaOf(second).robots).toBe('noindex');
     expect(canonicalOf(second)).toBeNull();
-    // An old cursor, or one that was changed on its way, begins anew.
+    // An outdated or altered cursor starts from the beginning.
     const broken = await read(`/posts/${slug}?cursor=broken&sort=worst`);
     expect(broken.all('article')).toHaveLength(first.all('article').length);
   });

@@ -55,7 +55,7 @@ describe('the badges that the host site gives a reader', () => {
     const path = `/api/v1/posts/${id}/comments`;
     const before = await site.app.request.get(path).expect(200);
     await visit({ ...user, badges: [] });
-    // The change waits a second for the pages at most.
+    // The change reaches the pages after at most a second.
     const after = await untilFound('the page to be made anew', async () => {
       const answer = await site.app.request.get(path).set('if-none-match', before.headers.etag);
       return answer.status === 304 ? null : answer;

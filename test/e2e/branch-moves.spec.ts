@@ -68,7 +68,7 @@ describe('a branch that goes into another post', () => {
     expect(votes).toEqual([{ post_id: into.id }]);
     const { items } = await readQueue(site.app, site.editor, { post: into.id });
     expect(items.map(({ id }) => id)).toEqual([reply.id]);
-    // The lock of what it answered stays behind.
+    // The lock of its former parent does not move with it.
     await say(site.app, site.other, into.id, 'Now open', deep.id);
     await until('it is sorted among the others', async () => {
       const { items: best } = await readPage(site.app, into.id, { sort: 'best', depth: 0 });
@@ -84,7 +84,7 @@ describe('a branch that goes into another post', () => {
     expect(undone.body.comment).toMatchObject({ postId: from.id, parentId: root.id });
     expect(await findDrift(site.database)).toEqual([]);
     const back = await rowsOf(ids);
-    // Its later reply has come along.
+    // A later reply has moved with it.
     expect(back).toEqual(
       rows.map((row) => (row.id === deep.id ? { ...row, reply_count: 1 } : row)),
     );

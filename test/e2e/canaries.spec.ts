@@ -14,7 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const MANY = process.env.CANARIES === 'full';
 const POSTS = MANY ? 20 : 1;
 
-/** Who sees what others see, and nothing more. */
+/** Viewers who see only public content. */
 const READERS: readonly ViewerKind[] = [
   'guest',
   'banned',
@@ -22,7 +22,7 @@ const READERS: readonly ViewerKind[] = [
 ];
 const KINDS: readonly ViewerKind[] = [...READERS, 'author', 'moderator', 'admin'];
 
-/** The service runs as a process of its own: what it prints is looked through, too. */
+/** The service runs as a separate process, since its output is checked, too. */
 describe('what is hidden', () => {
   let database: TestDatabase;
   let service: Service;
@@ -41,7 +41,7 @@ describe('what is hidden', () => {
       SEED_DEMO: 'false',
       ...ACCESS_ENV,
     });
-    // The first administrator is there already, since the service made it at its start.
+    // The service created the first administrator at its start.
     const app = { url: service.url, request: supertest(service.url) } as unknown as TestApp;
     const cast = await Cast.of(app, database, await signInAsAdmin(app));
     const api = await ApiDocument.of(app);
@@ -68,7 +68,7 @@ describe('what is hidden', () => {
   });
 
   async function listNames(): Promise<Names> {
-    // A decision whose evidence is held stands for all of them.
+    // One decision with held evidence represents all of them.
     const things = await database.query<{ id: string }>(
       'select id from comments union all (select decision_id from evidence_holds limit 1)',
     );

@@ -44,7 +44,7 @@ describe('a site without mail', () => {
     expect(turns.map(({ name }) => name)).toContain('retention');
     expect(turns.map(({ name }) => name)).not.toContain('case-mails');
 
-    // A node without mail leaves the mails of others to them.
+    // A node without mail does not take the mails of others.
     expect(site.app.app.get(JobRuns).list()).not.toHaveProperty('case-mail');
     const smtp = await SmtpStage.open();
     try {

@@ -122,7 +122,7 @@ describe('mails of what waits for a moderator', () => {
   };
 
   it.each(Object.keys(since))('have nothing in them that %s', async (what) => {
-    // So many mails in this hour that the next one waits.
+    // Reaches the hourly limit, so that the next mail waits.
     await site.database.query(
       `insert into case_mails (id, user_id, kind, comment_id, cause, mail_id, mailed_at)
        select gen_random_uuid(), $1, 'held', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now()
@@ -170,7 +170,7 @@ describe('mails of what waits for a moderator', () => {
     ]);
     const all = mails.map(({ text }) => text).join('\n');
     for (const body of bodies) expect(all).toContain(body);
-    // What comes now waits for the hour to be over.
+    // Further mails wait for the hour to end.
     await hold('One more');
     await until('the news', async () => {
       const waiting = await site.database.query('select from case_mails where mail_id is null');

@@ -53,7 +53,7 @@ describe('the page of the client', () => {
   });
 });
 
-/** The fenced block behind a mark. */
+/** The fenced block after a mark. */
 function blockOf(page: string, mark: RegExp): string {
   const fence = new RegExp(`${mark.source}\`\`\`js\\n([^]*?\\n)\`\`\`\\n`);
   return fence.exec(readFileSync(page, 'utf8'))![1];

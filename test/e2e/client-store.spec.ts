@@ -12,7 +12,7 @@ import { LiveSite } from '../support/live-site.js';
 import { type Comment, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** What is to be equal; of a comment that it never saw, a client knows the time by a millisecond. */
+/** The fields to compare; times of comments that a client never saw are exact to a millisecond. */
 const read = (items: Thread['items']) =>
   items.map((item) => (item.status === 'published' ? item : { ...item, createdAt: null }));
 
@@ -62,7 +62,7 @@ describe('a thread that applies its events', () => {
       .expect(201);
     return body.id;
   };
-  /** As a page reads the comments whose quotes have changed. */
+  /** Reloads the comments whose quotes have changed, as a page does. */
   const readAgain = async (thread: Thread): Promise<Thread> => {
     const found = await Promise.all(
       thread.outdated.map(({ id }) => site.nodes[0].request.get(`/api/v1/comments/${id}`)),
@@ -73,7 +73,7 @@ describe('a thread that applies its events', () => {
   const erase = (id: string) =>
     site.nodes[0].request.delete(`/api/v1/comments/${id}`).set(site.author.auth).expect(204);
 
-  /** Every act of a comment's life, one after the other, on a thread with replies. */
+  /** Every act on a comment, in sequence, on a thread with replies. */
   const live = async (): Promise<void> => {
     const first = await site.say(postId, 'First');
     const second = await site.say(postId, 'Second');

@@ -130,13 +130,13 @@ describe('the client', () => {
       tab.changed();
       await heard.untilSeq(7);
       expect(heard.seqs).toEqual(range(1, 7));
-      // On a slow machine it may have to connect more than once.
+      // A slow machine may need more than one connection attempt.
       expect([...new Set(heard.statuses)]).toEqual(['live', 'paused', 'reconnecting']);
       expect(heard.statuses.at(-1)).toBe('live');
     });
 
     it('and says when the thread must be loaded again, and goes on from what was loaded', async () => {
-      // All on the node whose page is loaded: it is never behind what it wrote itself.
+      // All on the node that serves the page: it always has its own writes.
       for (const number of range(1, 4)) await trial.site.say(trial.postId, `Comment ${number}`);
       const reasons: string[] = [];
       const heard = trial.watch(trial.make(), {
@@ -159,7 +159,7 @@ describe('the client', () => {
       await heard.until('the reload', () => reasons.length > 1 && reloaded());
       await trial.site.say(trial.postId, 'Seven');
       await heard.untilSeq(7);
-      // Nobody told the node of that event: its page may be older, and then both come once more.
+      // The node got no signal of that event, so its page may be older; then both arrive again.
       const replaced = reasons.slice(1);
       expect(reasons[0]).toBe('lost');
       expect(new Set(replaced)).toEqual(new Set(['replaced']));

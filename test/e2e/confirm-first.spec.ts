@@ -150,7 +150,7 @@ describe('a site that confirms addresses first', () => {
     const refused = await say(strict).expect(403);
     expect(refused.body.type).toBe('/problems/email-unconfirmed');
     const address = `${anna.username}@example.org`;
-    // Any of the nodes may have sent it.
+    // Any node may have sent it.
     const token = tokenIn(await mailTo(site.nodes, address, SUBJECTS.confirm));
     await strict.request.post('/api/v1/auth/verify-email').send({ token }).expect(200);
     await say(strict).expect(201);

@@ -33,14 +33,14 @@ describe('the connections of one address', () => {
   it('are bounded, and one that ends makes room for another', async () => {
     node = await createTestApp(database, { RATE_LIMITS: 'on' });
     const server: Server = node.app.getHttpServer();
-    // Who asks nothing is cut after some seconds, which so many take to connect on a slow machine.
+    // Idle connections are cut after some seconds, which a slow machine needs to open so many.
     server.headersTimeout = 0;
     server.requestTimeout = 0;
     const held = await Promise.all(Array.from({ length: MOST }, open));
     expect(await isAnswered(held[MOST - 1])).toBe(true);
     expect(await isAnswered(await open())).toBe(false);
     held[0].destroy();
-    // The node hears of the end a moment later.
+    // The node notices the close a moment later.
     await until('a place to be free', async () => isAnswered(await open()));
   });
 

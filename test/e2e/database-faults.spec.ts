@@ -49,9 +49,9 @@ describe('while its database is at fault, the service', () => {
       .set('idempotency-key', key)
       .send({ body: 'Kept' });
   const ready = async () => (await app.request.get('/health/ready')).status;
-  /** It says no, too, when the database has not answered for two seconds, as on a busy machine. */
+  /** A busy machine also makes it not ready, if the database does not answer within two seconds. */
   const untilReady = () => until('it to be ready', async () => (await ready()) === 200);
-  /** The pool may give a request a connection that ends at once. The answer is 503 then, and it is asked again. */
+  /** The pool may hand out a connection that breaks at once: the answer is 503, so it retries. */
   const count = () =>
     untilFound('the page to be read', async () => {
       const { status, body } = await app.request.get(`/api/v1/posts/${post}/comments`);
@@ -60,7 +60,7 @@ describe('while its database is at fault, the service', () => {
       return body.post.commentCount as number;
     });
 
-  /** Nobody holds a connection, and nobody waits for one. */
+  /** No connection is in use, and no request waits for one. */
   const untilPoolIsQuiet = () =>
     until('every connection to be given back', async () => {
       const { text } = await app.request.get('/metrics').expect(200);
@@ -69,7 +69,7 @@ describe('while its database is at fault, the service', () => {
       return of('connections') <= 10 && of('idle') === of('connections') && of('waiting') === 0;
     });
 
-  /** The same request, until it is done: whatever was not is answered 503, and says when to ask again. */
+  /** Repeats the request until it is done; every other answer is a 503 with a retry time. */
   const settle = async (key: string) => {
     const seen: number[] = [];
     await until('the write to be done', async () => {
@@ -96,7 +96,7 @@ describe('while its database is at fault, the service', () => {
     ],
     [
       'read-only',
-      // One by one: who comes back must not find the setting of before. The connections of now remember theirs.
+      // Run separately: connections end after the new setting is committed, and keep no old one.
       [`alter database ${DATABASE} set default_transaction_read_only = on`, END_CONNECTIONS],
       [`alter database ${DATABASE} reset default_transaction_read_only`],
     ],
@@ -154,7 +154,7 @@ describe('while its database is at fault, the service', () => {
         .set('if-match', '1')
         .send({ body: 'Edited in the end' });
     let isOver = false;
-    /** What is on its way. Who has waited for the lock for five seconds is refused, and asks again. */
+    /** Requests in flight. A lock wait of five seconds ends in a refusal, and a retry. */
     const held = new Map<string, Promise<number>>();
     const hold = (id: string) =>
       held.set(
@@ -177,7 +177,7 @@ describe('while its database is at fault, the service', () => {
     await client.query('commit');
     await client.end();
     await untilReady();
-    // Who was refused at the last moment has changed nothing.
+    // A request refused at the last moment has changed nothing.
     for (const [id, answer] of held) {
       const status = await answer;
       const { body } = await app.request.get(`/api/v1/comments/${id}`).expect(200);
@@ -217,7 +217,7 @@ describe('while its database is at fault, the service', () => {
     'gives up connections over which nothing comes any more, though nobody says so',
     async () => {
       const before = await count();
-      // More than the rounds of the service take at once: who finds all of them in use opens one that is well.
+      // More than the rounds use at once: with every connection in use, a new one would be healthy.
       const database = app.app.get(Database);
       await Promise.allSettled(
         Array.from({ length: 8 }, () => database.query({ text: 'select pg_sleep(0.2)' })),

@@ -20,7 +20,7 @@ describe.each([
       .set('if-match', String(version))
       .send({ body });
 
-  /** As if all edits had come just now, on a slow machine, too. */
+  /** Makes all edits recent, even on a slow machine. */
   const gather = (id: string) =>
     site.database.query(
       'update comment_revisions set replaced_at = now() where comment_id = $1 and replaced_at is not null',
@@ -39,7 +39,7 @@ describe.each([
     const wait = Number(next.headers['retry-after']);
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
-    // The same text again is no edit.
+    // The same text is not an edit.
     await edit(id, 11, 'Version 11').expect(200);
     await gather(id);
     await site.database.query(
@@ -62,7 +62,7 @@ describe.each([
     );
     await change({ body: 'Last' }).expect(200);
     expectProblem(await change({ body: 'One more' }), 409, { slug: 'too-many-edits' });
-    // What readers see of the text stays the same.
+    // The public text stays the same.
     await change({ slowModeSeconds: 5 }).expect(200);
   });
 

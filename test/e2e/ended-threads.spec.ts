@@ -37,7 +37,7 @@ describe('an act on a comment that waits while its post ends', () => {
       .send({ into: other });
   const ofComment = () => site.app.request.get(`/api/v1/comments/${comment.id}`);
 
-  /** Sends both while the thread is locked: the post ends first, and the act comes behind it. */
+  /** Sends both while the thread is locked: the post ends first, then the act runs. */
   const behind = async <T>(ending: PromiseLike<Response>, act: () => Promise<T>): Promise<T> => {
     const { database } = site;
     await database.query('begin');
@@ -51,7 +51,7 @@ describe('an act on a comment that waits while its post ends', () => {
     return done;
   };
 
-  /** What the tables say of the comment, beside its own. */
+  /** Rows about the comment in other tables. */
   const traces = async () =>
     site.database.query<{ kind: string; post_id: string }>(
       `select 'report' as kind, post_id from comment_flags where comment_id = $1

@@ -8,10 +8,10 @@ import { eraseAll } from '../support/erasures/running.js';
 import { listUnplanted } from '../support/erasures/unplanted.js';
 import { useSite } from '../support/site.js';
 
-/** In so many of its steps an erasure is killed, each time that of somebody else. */
+/** The steps at which an erasure is killed, each time that of another account. */
 const KILLED_AT = [1, 3, 20, 60];
 
-/** many-erasures.spec.ts does it while others write, and erasure-restore.spec.ts behind the restore of a backup. */
+/** many-erasures.spec.ts tests it under writes, erasure-restore.spec.ts after a restore. */
 describe('an erasure', () => {
   const site = useSite({
     people: { editor: 'admin', other: 'member' },

@@ -10,7 +10,7 @@ import { useSite } from '../support/site.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
-/** `RESTORED=200` erases so many behind the backup, and says how long the first start behind its restore took. */
+/** `RESTORED=200` erases that many after the backup, and prints how long the first start took. */
 const PEOPLE = Number(process.env.RESTORED ?? 4);
 const PATIENCE_MS = 900_000;
 
@@ -29,7 +29,7 @@ describe('a backup that was made before erasures', () => {
     await site.app.close();
     backup = await site.database.copy();
     await takeBack(crowd.people.filter((_, nth) => nth % 4 < 2).map(({ id }) => id));
-    // What waits in its queue is due when it is restored: erasures of the others, and mails to all.
+    // The backup's queue is due after the restore: other erasures, and mails to all.
     await noteJobs();
     await backup.query('update erasures set due_at = now()');
     await backup.query(
@@ -41,7 +41,7 @@ describe('a backup that was made before erasures', () => {
   }, PATIENCE_MS);
   afterAll(() => backup?.drop());
 
-  /** As it is where somebody had not asked yet when the backup was made. */
+  /** Restores the state in which these accounts had not asked for erasure. */
   async function takeBack(ids: readonly string[]): Promise<void> {
     await backup.query('delete from erasures where user_id = any($1)', [ids]);
     await backup.query('update users set closed_at = null where id = any($1)', [ids]);
@@ -51,7 +51,7 @@ describe('a backup that was made before erasures', () => {
     );
   }
 
-  /** Notes of each job that begins how many of them are there. */
+  /** Records at the start of each job how many of the accounts exist. */
   async function noteJobs(): Promise<void> {
     await backup.query('create table job_starts (there integer)');
     await backup.query(
@@ -98,7 +98,7 @@ describe('a backup that was made before erasures', () => {
           [crowd.people.map(({ id }) => id)],
         );
         expect(back).toBe(0);
-        // A job that was enqueued behind them runs; those of the backup wait for administrators.
+        // A job enqueued after them runs; those of the backup wait for administrators.
         await backup.query(`select graphile_worker.add_job('proof-mail', '{"proofId":"none"}')`);
         await until('the new job to begin', async () => {
           return (await backup.query('select 1 from job_starts')).length > 0;

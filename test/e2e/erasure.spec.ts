@@ -26,12 +26,12 @@ describe('somebody who wants to be forgotten', () => {
     ask(person, { comments, current: PASSWORD }).expect(202);
   const read = async (post: string): Promise<Page> =>
     (await site.app.request.get(`/api/v1/posts/${post}/comments?sort=oldest`).expect(200)).body;
-  /** Null where there is no such row any more. */
+  /** Null if the row no longer exists. */
   const kindOf = async ({ id }: Pick<Person, 'id'>) => {
     const find = 'select kind from users where id = $1';
     return (await site.database.query<{ kind: string }>(find, [id])).at(0)?.kind ?? null;
   };
-  /** Lets the day of grace pass. */
+  /** Skips the day of grace. */
   const pass = async (person: Pick<Person, 'id'>) => {
     await site.database.query('update erasures set due_at = now() where user_id = $1', [person.id]);
     await site.database.query(
@@ -205,7 +205,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(open).toBe(true);
   });
 
-  /** Somebody who has taken over what so many guests wrote. */
+  /** An account that has taken over the texts of `count` guests. */
   const registerWithGuests = async (count: number) => {
     const person = await register(site.app);
     await site.database.query('update users set email_verified_at = now() where id = $1', [

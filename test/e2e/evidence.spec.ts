@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 describe('evidence', () => {
   const { site, ledger, hold, release, look, close, pass, end, gone, removed } = useEvidence();
 
-  /** Somebody with a text in every column that may hold one, whose decided comment is held. */
+  /** An account with a text in every column that may hold one, and evidence of a decision. */
   const heldAndClosed = async () => {
     const canary = newCanary();
     const person = await register(site.app);

@@ -4,14 +4,14 @@ import { listUnplanted } from '../support/erasures/unplanted.js';
 import { filesOf } from '../support/own-files.js';
 import { useSite } from '../support/site.js';
 
-/** `npm run canaries` takes the data of so many. */
+/** `npm run canaries` exports the data of more accounts. */
 const FULL = process.env.CANARIES === 'full';
 const PEOPLE = FULL ? 1_000 : 6;
 const PATIENCE_MS = 1_500_000;
 
-/** In these somebody is told of another account by its id: of those whom they have chosen to ignore. */
+/** Files that contain ids of other accounts: those that the owner ignores. */
 const TELLS_OF_OTHERS = ['users/ignored_users.json'];
-/** Texts of theirs that they must find: else the search would find nothing in a file that is empty. */
+/** Own texts that the search must find; an empty file would otherwise pass. */
 const OWN_TEXTS = [
   'auth/account_proofs.json',
   'auth/identities.json',
@@ -30,7 +30,7 @@ describe('what many people take with them', () => {
   const site = useSite({ people: { editor: 'admin', other: 'member' } });
   let crowd: Crowd;
   let accounts: ReadonlySet<string>;
-  /** What those who sent notices have written. */
+  /** Texts of people who sent notices. */
   const ofStrangers = newCanary();
 
   beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('what many people take with them', () => {
         const before = crowd.people.at(nth - 1)!;
         for (const [name, text] of taken) {
           files += 1;
-          // Their own report of the one before them has their own words.
+          // Their own report of the previous account has their own words.
           const own = name === 'moderation/user_flags.json' ? text.replace(before.about, '') : text;
           const rest = own.replaceAll(person.canary, '').replaceAll(person.id, '');
           for (const [canary] of rest.matchAll(new RegExp(CANARY, 'g')))

@@ -39,7 +39,7 @@ describe('jobs that have failed for good', () => {
   const retry = (id: string, key = `key ${Math.random()}`.replace(' ', '-')) =>
     site.app.request.post(`${FAILED}/${id}/retry`).set(site.chief.auth).set('idempotency-key', key);
 
-  /** A job that is tried so often that its last attempt is days behind the first. */
+  /** A job with so many attempts that the last one is days after the first. */
   const give = async (mailId: string) => {
     await enqueue(site.app, { task: 'sent', payload: { mailId }, maxAttempts: ATTEMPTS });
     await firstAttempt();
@@ -61,7 +61,7 @@ describe('jobs that have failed for good', () => {
     await give(mailId);
     await lastAttempt();
   };
-  /** Rows as the library leaves them. */
+  /** Rows as the job library leaves them. */
   const plant = (count: number) =>
     site.database.query(
       `select graphile_worker.permanently_fail_jobs(array(

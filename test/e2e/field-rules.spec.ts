@@ -10,7 +10,7 @@ import { createPost, say } from '../support/threads.js';
 /** The same values in every run. */
 const SEED = 1_812;
 const RUNS = FULL ? 40 : 5;
-/** Where each attempt costs the hash of a password, or ends a session. */
+/** Operations where each attempt hashes a password, or ends a session. */
 const COSTLY = /^auth/;
 
 const TIMES = [
@@ -24,8 +24,8 @@ const TIMES = [
 ];
 
 /**
- * Each field by itself is as the document has it; together they need not make sense. Whatever rule
- * holds between them is asked before a statement runs into it.
+ * Each field is valid by itself; the combination may be inconsistent. Rules between fields must be
+ * checked before a statement violates them.
  */
 describe('fields that fit one by one', () => {
   const site = useSite({
@@ -33,7 +33,7 @@ describe('fields that fit one by one', () => {
     env: {
       SITE_ORIGINS: 'https://reviews.example',
       RATE_LIMITS: 'off',
-      // A registration gives tokens, and its account writes.
+      // A registration returns tokens, and its account writes.
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',
@@ -64,7 +64,7 @@ describe('fields that fit one by one', () => {
     client.close();
   });
 
-  /** Values of a schema; null for texts, which other tests try. */
+  /** Valid values of a schema; null for texts, which other tests cover. */
   const valuesOf = (given: Schema): fc.Arbitrary<unknown> | null => {
     const schema = api.resolve(given);
     if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -84,7 +84,7 @@ describe('fields that fit one by one', () => {
       { weight: 1, arbitrary: fc.constantFrom(minimum, maximum) },
       { weight: 4, arbitrary: fc.integer({ min: minimum, max: Math.min(maximum, minimum + 12) }) },
     );
-  /** Objects with any of the fields that need not be there; `base` has what must be. */
+  /** Objects with any of the optional fields; `base` has the required ones. */
   const objectsOf = (schema: Schema, base: object): fc.Arbitrary<object> => {
     const objects = [schema, ...(schema.allOf ?? [])].map((part) => api.resolve(part));
     const fields = objects.flatMap(({ properties = {} }) => Object.entries(properties));
@@ -112,14 +112,14 @@ describe('fields that fit one by one', () => {
     for (const operation of operations) {
       const schema = bodySchema(api, operation);
       const base = await bases.make(operation);
-      // What is referred to stands in this post, where a post is named.
+      // References point into the post of the request, if there is one.
       const path: Record<string, string> = { ...base.path, ...(base.path.post ? { post } : {}) };
       const named = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => path[name]);
       const bodies = schema ? objectsOf(schema, base.body ?? {}) : fc.constant(null);
       const seed = { seed: SEED, numRuns: RUNS };
       for (const [query, body] of fc.sample(fc.tuple(queriesOf(operation), bodies), seed)) {
         const search = new URLSearchParams(query as Record<string, string>).toString();
-        // What must differ from one request to the next does.
+        // Values that must be unique per request are generated anew.
         const fresh = body && { ...body, ...textsOf(bases.makeBody(operation)) };
         const reply = await client.send({
           method: operation.method.toUpperCase(),
@@ -134,14 +134,14 @@ describe('fields that fit one by one', () => {
       }
     }
     expect(faults).toEqual([]);
-    // They get behind the gate, and meet the rules there.
+    // Requests get past the validation, and meet these rules.
     for (const status of [200, 201, 404, 409, 422]) {
       expect(statuses.get(status) ?? 0).toBeGreaterThan(FULL ? 20 : 5);
     }
   }, 300_000);
 });
 
-/** The texts of a body, which are made anew for each request. */
+/** The texts of a body, generated anew for each request. */
 function textsOf(body: Record<string, unknown> | null): Record<string, unknown> {
   const texts = ['email', 'username', 'url', 'key', 'slug', 'displayName'];
   return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => texts.includes(name)));

@@ -74,7 +74,7 @@ describe('what waits for a moderator', () => {
       .set(site.editor.auth)
       .send({ mode: 'premoderated' })
       .expect(200);
-    // What waits may be corrected as long as it waits.
+    // A held comment may be corrected as long as it waits.
     await site.database.query(
       `update comments set created_at = now() - interval '3 days' where id = $1`,
       [held.id],

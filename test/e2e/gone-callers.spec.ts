@@ -12,7 +12,7 @@ describe('callers who have gone', () => {
     people: { editor: 'admin', writer: 'member' },
     env: { RATE_LIMITS: 'off' },
   });
-  /** A connection that has been answered ends a moment later. */
+  /** A connection closes a moment after its answer. */
   const untilNobodyIsThere = () =>
     until('all to leave', async () => (await countConnections(site.app)) === 0);
 
@@ -35,7 +35,7 @@ describe('callers who have gone', () => {
     });
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    // Other passwords, which take as long as it takes all of them to leave.
+    // Other password hashes, which block until all callers have left.
     for (let nth = 0; nth < MAX_RUNNING; nth++) void passwords['turns'].run(() => held);
     try {
       const body = JSON.stringify({ login: 'nobody', password: 'pass phrase' });
@@ -91,7 +91,7 @@ describe('callers who have gone', () => {
       const texts = app.app.get(LongTextPool, { strict: false });
       const asked = spyOn(texts, 'render');
       let release = (): void => undefined;
-      // Somebody else's text, which takes as long as it takes all of them to leave.
+      // Renders of another caller, which block until all callers have left.
       void texts['turns'].run(() => new Promise<void>((resolve) => (release = resolve)));
       try {
         const sockets = await Promise.all(

@@ -46,14 +46,14 @@ describe('an account that wrote as a guest before', () => {
     const reply = await say(site.app, other, post.id, 'an answer', comment.id);
     await vote(other, comment.id);
     await vote(anna, comment.id);
-    // The round that settles votes has their comments for a moment, and a busy one is moved later.
+    // The round that settles votes locks their comments briefly, and moves a busy one later.
     await untilSettled(site.database);
     await api().get(`/api/v1/posts/${post.id}/comments`).expect(200);
     const taken = await takeOver(anna, guest.token).expect(200);
     expect(taken.body).toEqual({ comments: 1 });
     const moved = await read(comment.id);
     expect(moved.author).toMatchObject({ id: anna.id, username: anna.username, kind: 'member' });
-    // Nobody votes on their own.
+    // Own votes do not count.
     expect(moved.replyCount).toBe(1);
     const [counts] = await site.database.query(
       'select upvotes, downvotes from comments where id = $1',
@@ -168,7 +168,7 @@ describe('an account that wrote as a guest before', () => {
     const refused = await takeOver(anna, guest.token).expect(403);
     expect(refused.body.type).toBe('/problems/guest-sanctioned');
     expect((await read(comment.id)).author.id).toBe(guest.id);
-    // The refusal has ended nothing.
+    // The refusal has not ended the session.
     await api().get('/api/v1/users/me').set(guest.auth).expect(200);
   });
 
@@ -217,7 +217,7 @@ describe('an account that wrote as a guest before', () => {
     expect((await standing('premoderate')).status).toBe(201);
     expect(outcomeOf(await takeOver(anna, guest.token))).toBe('403 account-sanctioned');
     expect((await standing('reinstate')).status).toBe(201);
-    // A node of its own each time: they remember accounts for a while.
+    // A separate node each time, since nodes cache accounts.
     const ask = async () => {
       const strict = await site.start({ UNCONFIRMED_MAY_COMMENT: 'false' });
       const { token } = guest;

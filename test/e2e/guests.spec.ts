@@ -63,7 +63,7 @@ describe('guests with a name', () => {
     expect(taken.body.errors).toMatchObject([{ pointer: '/displayName' }]);
     await name('Administrator').expect(422);
     await name('').expect(422);
-    // Of two guests both are nobody: they may have one name, as members may show one.
+    // Guests have no account, so two of them may share one name, like display names of members.
     await name('Anna').expect(201);
     await name('Anna').expect(201);
   });

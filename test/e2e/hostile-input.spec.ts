@@ -6,28 +6,28 @@ import { ApiDocument } from '../support/openapi.js';
 import { register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 
-/** Slots that are tried at a time; the strings of a slot follow each other. */
+/** Slots that are tested concurrently; the strings of a slot are sent one after another. */
 const AT_A_TIME = 6;
 
 /**
- * Each n-th string goes into a field of a body, and into its neighbour the ones after those; on the next day the ones
- * after these. All of them at once would take four minutes.
+ * Each field of a body gets every nth string, its neighbour the ones after those, and the next day
+ * shifts both. All strings at once would take four minutes.
  */
 const SAMPLE = FULL ? 4 : 60;
 
 /**
- * Elsewhere, and where each attempt costs the hash of a password, a slot gets each n-th string, and
- * its neighbour the ones after those: so every string still meets many slots of each kind.
+ * Other slots, and those where each attempt hashes a password, get every nth string, and their
+ * neighbours the ones after those: so every string meets many slots of each kind.
  */
 const STEPS = { body: 1, query: 2, path: 2, header: 3, password: 6 };
 
-/** What every field gets in every turn, so that what is kept is read back whatever else the turn brings. */
+/** Every field gets these in every run, so that stored texts are always read back. */
 const HARMLESS = ['Two words', 'Ещё два слова'];
 
-/** Fields that a reader gets back as they were written, in NFC. */
+/** Fields that are returned as written, in NFC. */
 const READABLE = ['body', 'title', 'summary', 'key', 'displayName', 'bio', 'detail', 'note'];
 
-/** A name has single spaces between its words; what other programs write between lines is a line break. */
+/** A name has single spaces between words; other programs' line separators become line breaks. */
 function keptForm(field: string, value: string): string {
   const text = value.normalize('NFC');
   if (field === 'displayName') return text.replaceAll(/[\p{Zs}\t]+/gu, ' ').trim();
@@ -37,7 +37,7 @@ function keptForm(field: string, value: string): string {
 describe('a hostile string', () => {
   const site = useSite({
     people: { staff: 'admin' },
-    // Fixed, since nobody could write under the terms of a hostile version.
+    // Fixed, since nobody could write under terms with a hostile version.
     env: {
       SITE_ORIGINS: 'https://reviews.example',
       TERMS_VERSION: '1',
@@ -47,7 +47,7 @@ describe('a hostile string', () => {
   let client: KeepAliveClient;
   let bases: Bases;
   let slots: Slot[];
-  /** How often each field was written and came back. */
+  /** How often each field was written and returned. */
   const readBack: Record<string, number> = {};
 
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('a hostile string', () => {
     client.close();
   });
 
-  /** Tries the slots of a place with their strings. @returns all that was not as promised */
+  /** Tests the slots of a place with their strings. @returns all violations */
   const attack = async (place: Slot['place']): Promise<string[]> => {
     const faults: string[] = [];
     const waiting = slots.filter((slot) => slot.place === place).entries();
@@ -101,7 +101,7 @@ describe('a hostile string', () => {
     const answer = JSON.parse(reply.text);
     const written = answer.user ?? answer.decision ?? answer;
     if (base.headers['If-Match']) base.headers['If-Match'] = String(written.version);
-    // What a page is called is read from the page, not from a caller.
+    // The title of a page comes from the page, not from a caller.
     const isKept = slot.operation.operationId !== 'postsEnsurePage' || slot.name !== 'title';
     if (!READABLE.includes(slot.name) || !isKept) return null;
     const read = await client.send({
@@ -111,7 +111,7 @@ describe('a hostile string', () => {
     });
     for (const found of [written, JSON.parse(read.text)]) {
       if (found[slot.name] === undefined) continue;
-      // An empty note is none.
+      // An empty note is stored as none.
       const came = found[slot.name] ?? '';
       if (came !== keptForm(slot.name, value)) return `it came back as ${shown(came)}`;
     }
@@ -146,7 +146,7 @@ describe('a hostile string', () => {
   });
 });
 
-/** What is wrong with a refusal: a fault of ours, no problem document, or one that repeats. */
+/** The fault of a refusal: a 5xx, no problem document, or one that repeats the input. */
 function refusalFault({ status, headers, text }: Reply, value: string): string | null {
   if (status >= 500) return `${status} ${text}`;
   if (!headers['content-type']?.startsWith('application/problem+json'))
@@ -159,7 +159,7 @@ function refusalFault({ status, headers, text }: Reply, value: string): string |
   return repeated ? `repeated: ${text}` : null;
 }
 
-/** Where that which was written can be read. */
+/** Where the written text can be read. */
 function placeOf({ id, slug, postId, username }: Record<string, string | undefined>): string {
   if (username !== undefined) return `/api/v1/users/${username}`;
   if (slug !== undefined) return `/api/v1/posts/${id}`;

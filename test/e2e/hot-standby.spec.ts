@@ -53,7 +53,7 @@ describe('on a hot standby, the service', () => {
       1,
     );
     await client.end();
-    // The one before may still be ending.
+    // The previous connection may still be closing.
     expect(most).toBeLessThanOrEqual(2);
     expect((await readPage(app, post)).items).toHaveLength(1);
   });

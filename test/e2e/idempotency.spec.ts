@@ -43,7 +43,7 @@ describe('an idempotency key', () => {
   it('makes one comment of 50 sends at once on two nodes, with one answer', async () => {
     const { slug } = await createPost(node, editor);
     const key = randomUUID();
-    // A request that has waited too long for its turn is answered 503, and the client sends it again.
+    // A request that waits too long for the lock gets 503, and the client retries it.
     const send = (app: TestApp) =>
       untilFound('an answer that is not 503', async () => {
         const answer = await post(app, slug, key, { body: 'once' });
@@ -127,7 +127,7 @@ describe('an idempotency key', () => {
     async () => {
       const { slug } = await createPost(node, editor);
       const key = randomUUID();
-      // A twin that has taken the key and does not end.
+      // A concurrent request that holds the key's lock and does not finish.
       await database.query('begin');
       await database.query(`select pg_advisory_xact_lock(${keyLock('$1', '$2')})`, [
         reader.id,
@@ -152,7 +152,7 @@ describe('an idempotency key', () => {
       [reader.id, key],
     );
     const before = await writtenBatches();
-    // It would look for five seconds.
+    // The wait would time out after five seconds.
     const answer = await whileClockStands(async () => {
       const waiting = post(node, slug, key, { body: 'another request' }).then((one) => one);
       await until('the twin to look twice', async () => (await writtenBatches()) > before + 1);

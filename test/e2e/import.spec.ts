@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 interface Outcome {
   code: number;
-  /** The report in the last line of what was printed; null when it is no JSON. */
+  /** The report in the last line of the output; null when that is not JSON. */
   report: { posts: number; imported: number; skipped: Record<string, number> } | null;
   output: string;
   error: string;
@@ -42,7 +42,7 @@ describe('npm run import', () => {
     return count;
   };
 
-  /** Rows of the export itself, counted without our parser. */
+  /** Rows of the export itself, counted without the service's parser. */
   const elements = (file: string, name: string) =>
     readFileSync(file, 'utf8').split(`<${name}`).length - 1;
 
@@ -134,7 +134,7 @@ describe('npm run import', () => {
     const known = { posts: 0, imported: 0, skipped: { already_there: 1 } };
     expect(await imported('one.example', '2021-01-01')).toEqual(fresh);
     expect(await imported('another.example', '2022-01-01')).toEqual(fresh);
-    // The site has changed the addresses of its pages, and then its name.
+    // The site has changed the addresses of its pages, and then its host name.
     expect(await imported('www.one.example', '2021-01-01', 'new')).toEqual(known);
     expect(await imported('moved.example', '2021-01-01')).toEqual(known);
   });
@@ -208,7 +208,7 @@ describe('what npm run import refuses', () => {
   });
 });
 
-/** The command in this process, which has read the modules of the service already. */
+/** Runs the command in this process, which has already loaded the service's modules. */
 async function runHere(env: Record<string, string>, args: string[]): Promise<Outcome> {
   const { code, output, error } = await commandHere(env, () => runImport(args));
   return outcomeOf(code, output, error);

@@ -6,7 +6,7 @@ const FAMILY = '👨‍👩‍👧‍👦'; // 25 bytes of UTF-8 that a reader c
 const MAX_COMMENT_BYTES = 65_536;
 const MAX_COMMENT_CHARACTERS = 10_000;
 
-/** Exactly so many bytes in far fewer characters. */
+/** A text of exactly this many bytes, in far fewer characters. */
 function textOf(bytes: number): string {
   const families = Math.floor((bytes - 100) / 26);
   const text = `${FAMILY} `.repeat(families);

@@ -47,7 +47,7 @@ const [{ count: MOST }] = LIMIT_CLASSES.registration.network;
   };
 
   let networks = 0;
-  /** A node that has no answer in time counts alone for a moment, as it may on a busy machine. */
+  /** On a busy machine a node may time out and briefly count by itself. */
   const untilShared = async (): Promise<void> => {
     await until('a count that both nodes know', async () => {
       networks += 1;
@@ -57,7 +57,7 @@ const [{ count: MOST }] = LIMIT_CLASSES.registration.network;
 
   it('are one for all nodes', async () => {
     await untilShared();
-    // An answer that comes late is waited for.
+    // Disables the timeout, so that a late answer still counts.
     mock.timers.enable({ apis: ['setTimeout'] });
     try {
       const passed = await whileClockStands(() => passing('203.0.113.1', 3 * MOST));

@@ -21,7 +21,7 @@ describe('limits over HTTP', () => {
     post = (await createPost(site.app, site.editor)).id;
   });
 
-  /** The windows of this node do not end, however long their requests take. */
+  /** Stops the windows of this node, however long its requests take. */
   let clock: ReturnType<typeof stand>;
   const stand = () => spyOn(performance, 'now').mockReturnValue(performance.now());
   beforeEach(() => void (clock = stand()));
@@ -111,7 +111,7 @@ describe('limits over HTTP', () => {
     }
     expect(statuses.filter((status) => status === 201)).toHaveLength(count);
     expectRefusal(await register('198.51.100.77'), 'registration');
-    // Others of the same /24 have theirs.
+    // Other addresses of the same /24 have their own limit.
     await register('198.51.100.78').expect(201);
   });
 
@@ -148,7 +148,7 @@ describe('limits over HTTP', () => {
     expect(statuses).toEqual(Array(8).fill(201));
     const refused = await comment(hasty);
     expectRefusal(refused, 'comments');
-    // The service refuses a caller who has nothing left before it reads the body.
+    // The service refuses a caller at the limit before it reads the body.
     const unread = await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
       .set({ ...hasty.auth, ...from('203.0.113.200'), 'content-type': 'application/json' })

@@ -15,7 +15,7 @@ describe('the sites that sign an account in', () => {
     const { proof } = (await signIn(account, { purpose: 'link' })).message;
     await askToLink(auth, { proof, current }).expect(204);
   };
-  /** Somebody whose account a site has made. */
+  /** An account that a site created. */
   const arrive = async (account: string) => {
     const { refreshToken } = (await signIn(account)).message;
     const { body } = await club.app.request.post('/api/v1/auth/refresh').send({ refreshToken });
@@ -133,7 +133,7 @@ describe('the sites that sign an account in', () => {
     const refused = await moved.request.post(`/api/v1/auth/links/${id}/remove`).set(auth).send({});
     await moved.close();
     expectRefused(refused, 409, 'last-way-in');
-    // A node trusts for a second what it knows of a session.
+    // A node caches a session for a second.
     await until('it to go elsewhere', async () => (await remove(anna, id)).status === 204);
   });
 });

@@ -64,7 +64,7 @@ describe('the bounds of sockets', () => {
         expect(answer).toMatchObject({ ok: false });
         expect(answer.problem?.type).not.toBe('/problems/too-many-messages');
         refused += 1;
-        // As fast as is allowed: it is not the pace that is refused.
+        // At the maximum allowed rate, so that no rate limit interferes.
         now += 30;
       }
     } finally {

@@ -6,9 +6,9 @@ import type { LiveEvent } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { until } from '../support/until.js';
 
-/** As large as a comment gets: each of its characters is six in HTML. */
+/** The largest comment: HTML escapes each of its characters with six. */
 const LARGE = '"'.repeat(9_990);
-/** About what an answer or a message takes at most, with what JSON adds to it. */
+/** The approximate limit of an answer or a message, including JSON escapes. */
 const MOST_BYTES = 0.375 * 1024 * 1024;
 
 describe('events in bytes', () => {
@@ -142,13 +142,13 @@ describe('events in bytes', () => {
     const id = await site.say(postId, 'First');
     const reader = await site.connect();
     await reader.subscribe(postId);
-    // What another node has told a reader, and this one has not read yet.
+    // Events that another node has told a reader, and this node has not read yet.
     const client = await site.connect();
     const log = site.nodes[0].app.get(EventLogRepository, { strict: false });
     const listAfter = log.listAfter.bind(log);
     let write = (): void => undefined;
     const written = new Promise<void>((resolve) => (write = resolve));
-    // Its poll may come in between: a head without its events would be a hole, for which all sockets are cut.
+    // Its poll may come in between: a head without its events is a gap, which cuts all sockets.
     const reading = spyOn(log, 'listAfter').mockImplementation(async (...asked) => {
       if (asked[0] === postId && asked[1] === 1) await written;
       return listAfter(...asked);

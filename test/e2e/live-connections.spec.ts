@@ -101,7 +101,7 @@ describe.each(['on', 'off'])('a connection, with limits of number %s,', (limits)
       raw.mute();
       raw.send(20, (number) => `42/live,${number}["subscribe",{"postId":"${postId}","after":0}]`);
       await until('something to wait', async () => (await metric('live_waiting_bytes')) > 0);
-      // What one message may take, and what the JSON of it adds.
+      // The limit of one message, and the overhead of JSON.
       expect(await metric('live_waiting_bytes')).toBeLessThan(2 * MIB);
       raw.resume();
       await until('all answers', async () => raw.count('43') === 20);

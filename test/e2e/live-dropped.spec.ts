@@ -16,7 +16,7 @@ describe('events that are dropped before a node has read them', () => {
     const client = await site.connect({ reconnects: true });
     await client.subscribe(postId, { after: 1 });
     client.socket.on('connect', () => void client.subscribe(postId, { after: 1 }));
-    // As one statement, so that the node sees all of it or nothing.
+    // One statement, so that the node sees all of it or nothing.
     await site.database.query(
       `with moved as (
          update post_heads set seq = 3, kept_seq = $2 where post_id = $1 returning post_id)

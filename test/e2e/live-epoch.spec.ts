@@ -19,7 +19,7 @@ describe('another history, while the node runs', () => {
   });
 
   const page = () => readPage(site.nodes[0], postId, {});
-  /** As an operator does who puts an older state in the place of the database. */
+  /** Restores an older state of the database, as an operator would. */
   const rollBack = async (seq: number): Promise<string> => {
     await site.database.query('delete from post_events where post_id = $1 and seq > $2', [
       postId,

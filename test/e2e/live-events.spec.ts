@@ -7,14 +7,14 @@ import { LiveSite } from '../support/live-site.js';
 import { decide } from '../support/moderation.js';
 import { until } from '../support/until.js';
 
-/** In place of 25 s; long enough for the other tests to be over in silence. */
+/** Instead of 25 s; long enough that no other test gets a heartbeat. */
 const HEARTBEATS_MS = 5_000;
 
 describe('live events', () => {
   let site: LiveSite;
   let postId: string;
   beforeAll(async () => {
-    // More sockets than one address may open, and clients that ask faster than one may.
+    // More sockets than one address may open, and faster requests than one may send.
     site = await LiveSite.start(
       1,
       { RATE_LIMITS: 'off' },
@@ -146,7 +146,7 @@ describe('live events', () => {
     const reads = spyOn(thread, 'listPublic').mockImplementationOnce(async (...asked) => {
       const comments = await read(...asked);
       expect(JSON.stringify(comments)).toContain(canary);
-      // What was read is on its way for longer than it takes to hide it.
+      // The answer is delayed for longer than hiding the comment takes.
       const end = performance.now() + 600;
       await until('the comment to be known', async () => id !== '');
       const removal = { action: 'remove', reason: 'abusive', version: 1 };
@@ -180,7 +180,7 @@ describe('live events', () => {
       const after = places[Math.floor(Math.random() * places.length)];
       const { ok, seq } = await client.subscribe(postId, { after });
       expect(ok).toBe(true);
-      // Some lose the connection on the way, and come back with what they have.
+      // Some lose the connection and resume from their position.
       if (Math.random() < 0.3 && after !== undefined) {
         client.close();
         const returned = await site.connect();

@@ -26,7 +26,7 @@ describe('what one network may ask of the sockets', () => {
   });
   afterAll(() => site.stop());
 
-  /** The windows do not end, however long it takes to spend them. */
+  /** Stops the windows, however long it takes to use them up. */
   let clock: ReturnType<typeof stand>;
   const stand = () => spyOn(performance, 'now').mockReturnValue(performance.now());
   beforeEach(() => void (clock = stand()));
@@ -50,7 +50,7 @@ describe('what one network may ask of the sockets', () => {
   };
   const join = async (address: string): Promise<WebSocket> => {
     const socket = (await open(address)) as WebSocket;
-    // As many answers may be waited for.
+    // That many answers may be awaited at once.
     socket.setMaxListeners(50);
     // The service cuts a peer that does not answer pings.
     socket.on('message', (packet) => {
@@ -96,7 +96,7 @@ describe('what one network may ask of the sockets', () => {
     const { most } = BOUNDS.sockets;
     const held: WebSocket[] = [];
     const hold = async (address: string, count: number) => {
-      // The service cuts a peer that does not join within ten seconds. The last may open later than that.
+      // The service cuts a peer that does not join within ten seconds; opening all may take longer.
       for (let nth = 0; nth < count; nth++) held.push(await join(address));
     };
     await hold('192.0.2.1', most);
@@ -106,7 +106,7 @@ describe('what one network may ask of the sockets', () => {
     expect(JSON.parse(refused.text)).toMatchObject({ status: 429, limit: 'sockets' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     held[0].close();
-    // The node hears of the end a moment later.
+    // The node notices the close a moment later.
     const again = await untilFound('a place to be free', async () => {
       const opened = await open('192.0.2.5');
       return opened === 429 ? null : opened;
@@ -132,7 +132,7 @@ describe('what one network may ask of the sockets', () => {
       problem: { type: '/problems/too-many-requests', status: 429, limit: 'live-messages' },
     });
     const closed = once(last!, 'close');
-    // The fifth refusal ends the connection.
+    // The fifth refusal closes the connection.
     for (let nth = 1; nth < 5; nth++)
       last!.send(`42/live,${each + nth}["unsubscribe",{"postId":"x"}]`);
     await closed;

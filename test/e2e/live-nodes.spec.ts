@@ -45,7 +45,7 @@ describe('two nodes on one database', () => {
   it('find what nobody told them of', async () => {
     const client = await site.connect({ node: 1 });
     await client.subscribe(postId);
-    // As another process would, but without a word to anyone.
+    // Written as by another process, but without a wake.
     await site.database.query(
       `with head as (update post_heads set seq = seq + 1 where post_id = $1 returning seq)
        insert into post_events (post_id, seq, type) select $1, seq, 'post.updated' from head`,
@@ -85,7 +85,7 @@ describe('two nodes on one database', () => {
     await client.subscribe(postId);
     const mute = await openMutely(node.url);
     site.nodes.pop();
-    // The library would cut a mute peer after thirty seconds: here it leaves that to the service.
+    // The library would cut a mute peer after thirty seconds; here only the service may do so.
     const { setTimeout: wait } = globalThis;
     const timers = spyOn(globalThis, 'setTimeout').mockImplementation(((
       work: () => void,
@@ -106,7 +106,7 @@ describe('two nodes on one database', () => {
   });
 });
 
-/** A peer that opens a WebSocket and then answers nothing, not even its closing. */
+/** A peer that opens a WebSocket and then answers nothing, not even a close. */
 async function openMutely(url: string): Promise<Socket> {
   const request = httpRequest(`${url}/socket.io/?EIO=4&transport=websocket`, {
     headers: {

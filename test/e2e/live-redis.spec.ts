@@ -31,7 +31,7 @@ import { until } from '../support/until.js';
     const before = await wakesBy('redis');
     await site.sayMany(postId, 20);
     await client.untilSeq(postId, 20);
-    // The log may have been read before the word of it came.
+    // The node may have polled the log before the wake arrived.
     await until('a wake over Redis', async () => (await wakesBy('redis')) > before);
     expect(await wakesBy('notify')).toBe(0);
   });

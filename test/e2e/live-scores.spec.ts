@@ -39,13 +39,13 @@ describe('live scores', () => {
       expect(client.scores(top).at(-1)).toEqual({ id: top, score: -1, upvotes: 0, downvotes: 1 });
       expect(client.seqs(post)).toEqual([]);
     }
-    // What comes after is no later in the log for it.
+    // Scores take no `seq` in the log, so the next event follows directly.
     const next = await site.say(post, 'Another comment', 1);
     for (const client of clients) {
       await client.untilSeq(post, 2);
       expect(client.events(post)).toMatchObject([{ seq: 2, data: { comment: { id: next } } }]);
     }
-    // What was sent to it before the answer to this one has come by then.
+    // Everything sent before the answer to this message has arrived by then.
     await elsewhere.send('unsubscribe', { postId: post });
     expect(elsewhere.received.filter((entry) => entry.kind === 'scores')).toEqual([]);
   });
@@ -91,8 +91,7 @@ describe('live scores', () => {
     }
     const [after] = await read(post);
     expect(after.version).toBeGreaterThan(before.version);
-    // A round begins at least a second after the one before it; the moves of one post are settled in
-    // one transaction of it.
+    // Rounds start at least a second apart; one transaction settles all moves of a post.
     expect(after.version - before.version).toBeLessThanOrEqual(after.second - before.second + 2);
   });
 

@@ -29,14 +29,14 @@ describe('whose socket it is', () => {
   };
   const signOut = (token: string, node = 0) =>
     site.nodes[node].request.post('/api/v1/auth/logout').auth(token, { type: 'bearer' });
-  /** The same token as of a service that lets tokens live for a moment only. */
+  /** The same token from a service with a very short token lifetime. */
   const shortLived = (token: string, seconds: number) =>
     new SignJWT(decodeJwt(token))
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(deriveSigningKey(SECRET, 'access tokens'));
 
-  /** Connects by a token that soon expires. A machine on which it does so before is given more time. */
+  /** Connects with a token that soon expires. If it expires before that, the lifetime grows. */
   const connectBriefly = async () => {
     for (let seconds = 4; seconds <= 32; seconds *= 2) {
       const token = await shortLived(reader.token, seconds);
@@ -70,7 +70,7 @@ describe('whose socket it is', () => {
     const witness = await site.connect({ token: reader.token });
     const auth = site.nodes[0].app.get(AuthService);
     const authenticate = auth.authenticate.bind(auth);
-    // The database's word is on its way for so long that the node hears of the end before it.
+    // The database's answer is delayed until the node has learnt of the end in another way.
     auth.authenticate = async (token) => {
       const member = await authenticate(token);
       auth.authenticate = authenticate;
@@ -131,7 +131,7 @@ describe('whose socket it is', () => {
     await client.untilClosed();
   });
 
-  /** Asks, no faster than a socket may, until the token is refused as expired. */
+  /** Sends requests at the allowed rate until the token is refused as expired. */
   async function expired(probe: LiveClient, token: string): Promise<void> {
     let refusal: unknown;
     await until(

@@ -9,7 +9,7 @@ describe('the live socket', () => {
     site = await LiveSite.start(1);
   });
   afterAll(() => site.stop());
-  // One address may open fifty.
+  // One address may open fifty sockets.
   afterEach(() => site.closeSockets());
 
   describe('opening', () => {
@@ -190,7 +190,7 @@ describe('the live socket', () => {
       const { seq } = await other.subscribe(postId);
       await site.say(postId, 'After leaving');
       await other.untilSeq(postId, seq! + 1);
-      // What was sent to it before the answer to this one has come by then.
+      // Everything sent before the answer to this message has arrived by then.
       await client.send('unsubscribe', { postId });
       expect(client.seqs(postId)).not.toContain(seq! + 1);
     });

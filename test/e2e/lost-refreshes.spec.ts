@@ -10,7 +10,7 @@ import { until } from '../support/until.js';
 
 const ROUNDS = FULL ? 20 : 5;
 
-/** A refresh that its client hears nothing of, and then the same token again. */
+/** A refresh whose answer is lost, followed by the same token again. */
 describe('a refresh that is lost', () => {
   const accounts = new Accounts();
   const { join, post, refresh, sessionOf } = accounts;
@@ -34,18 +34,18 @@ describe('a refresh that is lost', () => {
       signal,
     });
 
-  /** The token goes on, and what it brings goes on, too. */
+  /** The token still works, and so does its successor. */
   async function expectSignedIn(refreshToken: string): Promise<void> {
     const next = (await refresh(refreshToken).expect(200)).body;
     const last = (await refresh(next.refreshToken).expect(200)).body;
     await accounts.getMe(last.accessToken).expect(200);
   }
 
-  /** Other work of the service waits for locks, too: what the refresh has committed tells how far it is. */
+  /** Other work waits for locks, too, so the committed generation shows the progress. */
   const untilGeneration = (of: SignedIn, wanted: number) =>
     until('the refresh to be committed', async () => (await sessionOf(of)).generation === wanted);
 
-  /** Sends a refresh while something holds it up, and gives the client up at that point. */
+  /** Sends a refresh while something blocks it, and aborts the client at that point. */
   async function lose(refreshToken: string, reached: () => Promise<void>): Promise<void> {
     const gone = new AbortController();
     const answer = send(accounts.service.url, refreshToken, gone.signal).catch(() => 'lost');
@@ -59,7 +59,7 @@ describe('a refresh that is lost', () => {
     await blocker.query('begin');
     await blocker.query('select 1 from sessions where user_id = $1 for update', [user.id]);
     await lose(refreshToken, () => untilHeldUpBy(blocker, accounts.database));
-    // Its connection ends with it: the database has nothing of it.
+    // Its connection ends with it, so the transaction is rolled back.
     await accounts.database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock'`,
@@ -125,7 +125,7 @@ describe('a refresh that is lost', () => {
     let token = anna.refreshToken;
     const ask = async (): Promise<string | null> => {
       const answer = await send(front.url, token).catch(() => null);
-      // A busy service says 503, and that the same may be sent again: it is as lost as what was cut off.
+      // A busy service answers 503, which allows a retry: that counts as lost, too.
       if (!answer || answer.status === 503) return null;
       expect(answer.status).toBe(200);
       const said = (await answer.json().catch(() => null)) as { refreshToken: string } | null;

@@ -49,7 +49,7 @@ describe('mail', () => {
   });
 
   const addressOf = ({ username }: Pick<Person, 'username'>) => `${username}@example.org`;
-  /** Somebody who has had the mail of the registration. */
+  /** A registered account that has received its mail. */
   const join = async () => {
     const person = await register(app);
     await until('the first mail', async () => smtp.to(addressOf(person)).length === 1);

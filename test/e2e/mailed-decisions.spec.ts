@@ -22,7 +22,7 @@ describe('a link of a mail to staff', () => {
         reason,
         by: (moderator as { id: string }).id,
       }));
-  /** A held comment, and the mail that tells the only editor of it. */
+  /** A held comment, and the mail about it to the only editor. */
   const heldAndMailed = async (body = 'Held') => {
     const comment = await hold(body);
     const [mail] = await mailed();
@@ -82,7 +82,7 @@ describe('a link of a mail to staff', () => {
       [id],
     );
     expect(told).toHaveLength(1);
-    // The other link of the mail brings nothing back.
+    // The other link of the mail does not undo the decision.
     expect((await look(approve).expect(200)).body).toMatchObject({ state: 'settled', token: null });
     expect(outcomeOf(await press(approve))).toBe('409 version-conflict');
     expect(await statusOf(id)).toBe('removed');
@@ -223,7 +223,7 @@ describe('a link of a mail to staff', () => {
     await setRole(warden, 'member');
   });
 
-  // The last one: its editor has one factor alone, and does nothing as staff from then on.
+  // The last test: its editor has one factor, and can do nothing as staff afterwards.
   it('decide nothing for an account that has a second factor', async () => {
     const { approve } = await heldAndMailed();
     const factor = `insert into totp_factors (user_id, secret, confirmed_at) values ($1, '\\x00', now())`;

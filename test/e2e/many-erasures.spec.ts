@@ -17,16 +17,16 @@ import { type Service, startService } from '../support/service.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** `npm run erasures` erases a thousand, and looks at the figures. */
+/** `npm run erasures` erases a thousand, and checks the figures. */
 const { ERASED, ERASURE_FIGURES } = process.env;
 const PEOPLE = Number(ERASED ?? (FULL ? 12 : 4));
 const WRITERS = 10;
 const COMMENTS_A_SECOND = FULL ? 50 : 10;
-/** Comments and accounts whose every address is read. */
+/** Comments and accounts of which every address is read. */
 const ADDRESSES = ERASED ? 24 : 3;
 const PATIENCE_MS = 1_500_000;
 
-/** The service runs as a process of its own: what it prints is looked through, too. */
+/** The service runs as a separate process, since its output is checked, too. */
 describe('many erasures while others write', () => {
   let database: TestDatabase;
   let service: Service;
@@ -58,7 +58,7 @@ describe('many erasures while others write', () => {
     await database?.drop();
   });
 
-  /** Everything that a guest and the administrator can read of some of them, and of all discussions. */
+  /** Reads everything of some of them, and all discussions, as a guest and as administrator. */
   async function crawl(): Promise<Crawler> {
     const some = crowd.people.slice(0, ADDRESSES);
     const nobody = { where: 'somebody who was erased', may: [], wasPublic: true };
@@ -100,7 +100,7 @@ describe('many erasures while others write', () => {
       if (ERASURE_FIGURES)
         writeFileSync(ERASURE_FIGURES, JSON.stringify({ ...durations, ...written }));
 
-      // Nothing is waited for any more.
+      // Cached pages get no time to expire.
       const pages = await readThreads(service.url, crowd.posts);
       expect((await crawl()).leaks).toEqual([]);
       expect(pages.filter(({ text }) => new RegExp(CANARY).test(text))).toEqual([]);

@@ -3,13 +3,13 @@ import { ShakyFront } from '../support/shaky-front.js';
 import { useSite } from '../support/site.js';
 import { untilFound } from '../support/until.js';
 
-/** Sessions whose first token comes again, when its successor was used. */
+/** Sessions whose first token is sent again after its successor was used. */
 const REPLAYED = FULL ? 1_000 : 40;
-/** Honest clients, each with two tabs that ask at once, round after round: 10,000 requests in full. */
+/** Honest clients, each with two concurrent tabs, round after round: 10,000 requests in full. */
 const CLIENTS = FULL ? 250 : 10;
 const ROUNDS = FULL ? 20 : 5;
 const TABS = 2;
-/** Of the answers one in so many is lost. */
+/** One answer in this many is lost. */
 const LOST = 10;
 const AT_ONCE = 10;
 
@@ -18,7 +18,7 @@ interface Tokens {
   refreshToken: string;
 }
 
-/** Guests: sessions like any other, whose beginning costs no password. */
+/** Guests: sessions like any other, but created without a password hash. */
 describe('refresh tokens of many sessions', () => {
   const site = useSite({ env: { GUESTS: 'held', RATE_LIMITS: 'off' } });
 
@@ -32,7 +32,7 @@ describe('refresh tokens of many sessions', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ refreshToken }),
     });
-  /** A busy service says 503, and that the same may be sent again. */
+  /** A busy service answers 503, which allows a retry. */
   const refreshed = (refreshToken: string): Promise<Tokens> =>
     untilFound('a token to be refreshed', async () => {
       const answer = await refresh(refreshToken);
@@ -92,7 +92,7 @@ describe('refresh tokens of many sessions', () => {
         const answers = await Promise.all(Array.from({ length: TABS }, () => ask(token)));
         const heard = new Set(answers.filter((answer) => answer !== null));
         expect(heard.size).toBeLessThanOrEqual(1);
-        // Where none was heard the same token is sent again in the next round.
+        // Without any answer the same token is sent again in the next round.
         for (const next of heard) token = next;
       }
       await refreshed(token);

@@ -36,7 +36,7 @@ describe('a notification of a post that is merged', () => {
       .expect(201);
     expect((await readBell(site.app, anna)).items[0].post!.id).toBe(into);
     await say(site.app, anna, into, 'After that');
-    // The merge itself is no news, and what somebody has chosen for the other post stands.
+    // The merge itself notifies nobody, and the settings for the other post stay.
     expect(await told(carl)).toEqual(['followed After that', 'followed An answer']);
     expect(await told(ben)).toEqual([]);
   });

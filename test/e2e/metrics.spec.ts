@@ -15,7 +15,7 @@ describe('the metrics', () => {
     post = (await createPost(site.app, editor)).id;
   });
 
-  /** Every sample by its name with labels. */
+  /** Every sample by its name, including labels. */
   async function read(): Promise<Map<string, number>> {
     const { text, headers } = await site.app.request.get('/metrics').expect(200);
     expect(headers['content-type']).toContain('text/plain');
@@ -32,7 +32,7 @@ describe('the metrics', () => {
 
   it('count requests by route, in the framework and before it', async () => {
     await say(site.app, reader, post, 'One');
-    // A page that nobody has confirmed for half a second is read anew.
+    // A cached page is read again if it was not confirmed for half a second.
     await whileClockStands(async () => {
       for (let count = 0; count < 3; count++) await readPage(site.app, post);
     });

@@ -75,7 +75,7 @@ describe('a removal of all that somebody wrote', () => {
   inFull('comes with a ban, however much there is, and is selected piece by piece', async () => {
     const another = (await createPost(site.app, site.editor)).id;
     const { id: first } = await say(site.app, author, another, 'The first');
-    // More than two pieces, of two posts, made from one as it is.
+    // More than two pieces, from two posts.
     const count = 2 * A_PIECE + 7;
     await site.database.query('alter table comments disable trigger user');
     const [{ names, copied }] = await site.database.query<{ names: string; copied: string }>(
@@ -104,7 +104,7 @@ describe('a removal of all that somebody wrote', () => {
       user: { standing: 'banned' },
       removal: { total: A_PIECE, state: 'running' },
     });
-    // As if the first two pieces were decided on already.
+    // As if the first two pieces had been decided already.
     const decided = () =>
       site.database.query(
         `with decided as (update bulk_items set outcome = 'done' where job_id = $1 and place <= $2 returning 1)

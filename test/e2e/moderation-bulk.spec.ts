@@ -145,7 +145,7 @@ describe('a decision on many comments', () => {
       'the job to be under way',
       async () => (await readJob(site.app, site.staff, job.id)).done > 0,
     );
-    // The node stops between two batches, and somebody who never comes back seems to have the job.
+    // The node stops between two batches, and a node that never returns seems to hold the job.
     await site.app.app.get(BulkRunner).beforeApplicationShutdown();
     const between = await readJob(site.app, site.staff, job.id);
     await site.database.query(
@@ -178,7 +178,7 @@ describe('a decision on many comments', () => {
     const cancel = () =>
       site.app.request.post(`/api/v1/moderation/bulk/${job.id}/cancel`).set(site.staff.auth).send();
     const stopped = await cancel();
-    // It may have come to its end just before.
+    // The job may have ended just before.
     expect(['200', '409 decision-does-not-fit']).toContain(outcomeOf(stopped));
     expect(outcomeOf(await cancel())).toBe('409 decision-does-not-fit');
     const { done } = await ended(site.app, site.staff, job.id);

@@ -85,7 +85,7 @@ describe('a conflict of interest', () => {
     await refused(site.colleague, person, '403 escalated');
     const rename = { ...onAccount().at(-1)!, displayName: 'Called So' };
     const renamed = await made(site.app, site.editor, `users/${person.id}`, rename);
-    // The item has ended, and what was decided on it is still not for everybody to take back.
+    // The item has ended, but only some moderators may undo its decision.
     expect(await itemOf(person.id)).toBeUndefined();
     expect(outcomeOf(await undo(site.app, site.colleague, renamed))).toBe('403 escalated');
     expect(outcomeOf(await undo(site.app, site.editor, renamed))).toBe('201');
@@ -115,7 +115,7 @@ describe('a conflict of interest', () => {
     expect(outcomeOf(await undo(site.app, site.staff, renamed))).toBe('409 conflict-of-interest');
     const warning = await made(site.app, site.staff, `users/${person.id}`, onAccount()[0]);
     expect(outcomeOf(await undo(site.app, site.staff, warning))).toBe('201');
-    // A report of a moderator is for administrators, and there is but one.
+    // Reports of a moderator go to administrators, and there is only one.
     await report(site.editor, site.colleague);
     const decision = await decide(site.app, site.editor, `users/${site.colleague.id}`, rename);
     expect(decision.body.decision.ties).toEqual(['flagged']);

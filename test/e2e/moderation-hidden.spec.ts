@@ -5,7 +5,7 @@ import { type Person } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
-/** A text that is found wherever it leaks, in Markdown, HTML and JSON alike. */
+/** A text that is found wherever it leaks: Markdown, HTML and JSON. */
 const canary = () => `canary${randomBytes(8).toString('hex')}`;
 
 interface Hidden {
@@ -51,7 +51,7 @@ describe('a text that moderation hides', () => {
     return { id: body.id, texts: [text] };
   }
 
-  /** An edit that leaves a mark, and so a revision that everyone may read while it is published. */
+  /** An edit that leaves a mark, so everyone may read the revision of the published comment. */
   async function rewrite(id: string, version: number): Promise<string> {
     const text = canary();
     await site.database.query(
@@ -77,7 +77,7 @@ describe('a text that moderation hides', () => {
       .send({ mode })
       .expect(200);
 
-  /** Every address of the API that can be read, with everything that was made here put in. */
+  /** Every readable address of the API, filled with all objects of this test. */
   async function addresses(): Promise<string[]> {
     const { body } = await site.app.request.get('/api/openapi.json').expect(200);
     const comments = (await site.database.query<{ id: string }>('select id from comments')).map(
@@ -100,7 +100,7 @@ describe('a text that moderation hides', () => {
 
   const queries = ['', '?sort=oldest', '?sort=newest&depth=0', '?after=0&limit=500', '?limit=100'];
 
-  /** Each address with one query at least. */
+  /** Every address, with at least one query. */
   async function addressesWithQueries(): Promise<readonly string[]> {
     const all = (await addresses()).flatMap((address) => queries.map((query) => address + query));
     return sampleOf(all, queries.length - 1);

@@ -56,7 +56,7 @@ describe('the log of decisions, for others', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line));
   };
-  /** As if everything had happened earlier, or later; the log itself lets nobody do so. */
+  /** Shifts all times in the log, which the log itself forbids. */
   const move = async (by: string) => {
     await site.database.query('alter table decisions disable trigger decisions_kept');
     await site.database.query('update decisions set created_at = created_at + $1::interval', [by]);
@@ -65,7 +65,7 @@ describe('the log of decisions, for others', () => {
 
   describe('the public', () => {
     it('shows nothing of the last minute, and never what was taken back within it', async () => {
-      // However long it has taken so far.
+      // Independent of the time elapsed so far.
       await move('10 minutes');
       expect(await readPublic()).toEqual({ items: [], nextCursor: null });
       await move('-70 minutes');

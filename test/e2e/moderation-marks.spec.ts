@@ -20,7 +20,7 @@ describe('what moderators put on a comment', () => {
       version,
       ...(action === 'remove' ? { reason: 'spam' } : {}),
     });
-  /** @returns the comment as it is now */
+  /** @returns the comment after the act */
   const done = async (action: string, comment: Comment): Promise<Comment> => {
     const answer = await act(action, comment);
     expect(outcomeOf(answer)).toBe('201');

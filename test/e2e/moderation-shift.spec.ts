@@ -189,7 +189,7 @@ describe('a shift', () => {
     expect(socket.closed).toBeNull();
     const after = await report('Never seen');
     await told(after, 'new');
-    // What was sent to it before the answer to this one has come by then.
+    // Everything sent before the answer to this message has arrived by then.
     await socket.send('unsubscribe', { postId: post });
     expect(socket.changes(after)).toEqual([]);
   });
@@ -243,7 +243,7 @@ describe('a shift', () => {
     const { body } = await mine({ limit: 1 });
     const next = await mine({ limit: 1, cursor: body.nextCursor });
     const items = [...body.items, ...next.body.items];
-    // What was deleted within seconds leaves no trace, and so no report.
+    // A comment deleted within seconds leaves no trace, and so no report.
     expect(items.map(({ commentId, state }) => [commentId, state])).toEqual([
       [disagreed, 'disagreed'],
       [agreed, 'agreed'],

@@ -42,7 +42,7 @@ describe('a surge of new accounts', () => {
     expect(await surges()).toEqual([]);
     await age('1 day');
     await keep();
-    // Nobody is new on a site that is.
+    // On a new site every account is new, so that does not count.
     expect(await surges()).toEqual([]);
     await site.database.query(`update site set created_at = now() - interval '1 year'`);
     await keep();

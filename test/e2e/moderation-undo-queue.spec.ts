@@ -67,7 +67,7 @@ describe('the queue, when a decision is taken back', () => {
       reason: 'offensive',
       displayName: 'Somebody Else',
     });
-    // One of them reports the new name, too; that report stands for both.
+    // One of them also reports the new name; that report covers both.
     await report(site.author, 'name');
     expect(outcomeOf(await undo(site.app, site.staff, renamed))).toBe('201');
     const after = (await waiting())!;

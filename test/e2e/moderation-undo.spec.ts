@@ -117,7 +117,7 @@ describe('taking a decision back', () => {
     const unpinned = await unpin(ids[0]);
     expect((await pin(ids[3])).status).toBe(201);
     expect(outcomeOf(await undo(site.app, site.staff, unpinned))).toBe('409 decision-does-not-fit');
-    // The same for a comment that comes back with its pin: in one way or the other.
+    // Tests the same for a comment that returns with its pin, one way or the other.
     const removed = await remove(ids[1], 2);
     expect((await pin(ids[0], 3)).status).toBe(201);
     expect(outcomeOf(await undo(site.app, site.staff, removed))).toBe('201');

@@ -20,7 +20,7 @@ describe('reports together', () => {
     post = (await createPost(site.app, site.editor)).id;
   });
 
-  /** Nobody's account is new. */
+  /** Makes all accounts old. */
   const age = () => site.database.query(`update users set created_at = now() - interval '1 month'`);
   const from = (by: Person, address: string, id: string, report: object = { reason: 'abusive' }) =>
     site.app.request
@@ -64,7 +64,7 @@ describe('reports together', () => {
       version: own.version,
     });
     await site.app.request.get(`/api/v1/comments/${id}`).expect(200);
-    // What a moderator has approved is not hidden again while it says the same.
+    // An approved comment is not hidden again while its text is unchanged.
     for (const [n, address] of networks(8).entries()) await from(readers[n], address, id);
     expect((await statusOf(id)).status).toBe('published');
     await decide(site.app, site.staff, `comments/${id}`, {
@@ -209,7 +209,7 @@ describe('reports together', () => {
       );
       return kept === 0;
     });
-    // Of seven networks this would hide it.
+    // Reports from seven networks would hide it.
     await from(readers[6], '203.0.113.9', id);
     expect((await statusOf(id)).status).toBe('published');
     await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });

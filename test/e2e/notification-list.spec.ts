@@ -127,7 +127,7 @@ describe('the list of what somebody is told', () => {
     'rings once for a decision and a correction where the bell is on: %s',
     async (bell) => {
       await put(anna, 'preferences', { decision: { bell }, correction: { bell } }).expect(200);
-      // What somebody else has chosen is nothing to her.
+      // The settings of others do not affect her.
       const off = { bell: false, mail: 'off' };
       await put(ben, 'preferences', { decision: off, correction: off, reply: off }).expect(200);
       const socket = await connectLive(site.app.url, { token: anna.token });
@@ -144,7 +144,7 @@ describe('the list of what somebody is told', () => {
         await passGrace(site.database);
         const untold = () => site.database.query('select from statements where not told');
         await until('the decision', async () => (await untold()).length === 0);
-        // What comes behind them.
+        // Arrives after them.
         await say(site.app, ben, post, 'An answer', id);
         await passUndo(site.database);
         const notes = () =>
@@ -187,7 +187,7 @@ describe('the list of what somebody is told', () => {
     const first = await made(site.app, site.staff, `comments/${id}`, decision);
     await holdGrace(site.database);
     expect((await undo(site.app, site.staff, first)).status).toBe(201);
-    // A later one, which shows that the former would have come by now.
+    // A later notification shows that the earlier one would have arrived by now.
     const on = `comments/${id}`;
     const later = await made(site.app, site.staff, on, { ...decision, version: 3 });
     await passGrace(site.database);

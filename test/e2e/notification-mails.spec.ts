@@ -27,13 +27,13 @@ describe('mails of what somebody is told', () => {
     expect(mail.text.length).toBeLessThan(3_000);
     expect(mail.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     expect(headerLink(mail)).toMatch(/token=/);
-    // The queue forgets a job a moment after what it has done is there.
+    // The queue removes a job a moment after its effect is visible.
     await until('no job to be left', async () => {
       return (await queued(site.database, 'notification-mail')).length === 0;
     });
   });
 
-  /** At eight in the morning by UTC, what came before it goes apart from what comes after it. */
+  /** The digest at eight in the morning, UTC, separates what came before from what comes after. */
   const DIGESTS_AT = 8 * 3_600_000;
   const isDigestNear = () => {
     const sinceMidnight = Date.now() % 86_400_000;
@@ -82,7 +82,7 @@ describe('mails of what somebody is told', () => {
     await passUndo(site.database);
     const { id } = await answer('Gone again');
     await passUndo(site.database);
-    // Deleting what was told does not make the account one that was not mailed.
+    // Deleting a notification does not reset the time of the account's last mail.
     await site.app.request.delete(`/api/v1/comments/${id}`).set(told.ben.auth).expect(204);
     const mailings = site.app.app.get(MailingsRepository);
     expect(await mailings.hasDue()).toBe(false);
@@ -236,7 +236,7 @@ describe('mails of what somebody is told', () => {
       await choose('daily');
       await answer('An answer');
       await passUndo(site.database);
-      // Nobody else sends meanwhile.
+      // No other node sends meanwhile.
       for (const node of site.nodes.splice(0)) await node.close();
       const sending = await createTestApp(
         site.database,

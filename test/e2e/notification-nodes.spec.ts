@@ -136,7 +136,7 @@ describe('whoever is told, on several nodes', () => {
   it('is told nothing of what was there before anybody followed logs, nor of an import', async () => {
     const { id } = await say(site.app, anna, post, 'A question');
     await untilFollowed(site.database);
-    // As an import does: rows, and one event that replaces the thread.
+    // Written as by an import: rows, and one event that replaces the thread.
     await site.database.query(
       `with written as (
          insert into comments (id, post_id, parent_id, root_id, depth, author_id, status, listed, post_revision, renderer,
@@ -162,7 +162,7 @@ describe('a wake that nobody heard', () => {
   });
 
   it('is made up for by another node', async () => {
-    // A node that stops before it looks. It would tell of the answer itself, or leave no turn to the other one.
+    // Takes the turn from the node that stops: it would notify by itself, or keep the turn.
     await holdTurn(site.database, 'lost-wakes');
     const { id: post } = await createPost(site.app, site.editor);
     const { id } = await say(site.app, site.anna, post, 'A question');

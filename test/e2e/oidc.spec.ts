@@ -130,7 +130,7 @@ describe('signing in by OpenID Connect', () => {
       expect(page.text).not.toMatch(/refreshToken|mallory/);
     }
     expect(await club.database.query('select count(*)::int as rows from sessions')).toEqual(before);
-    // A code is taken once.
+    // A code works only once.
     const fresh = await start();
     const way = await visit(fresh.location);
     await finish(way, fresh.cookie).expect(200);

@@ -21,7 +21,7 @@ import { until } from '../support/until.js';
 const SITE = 'https://reviews.example';
 const SECRET = 'e7c1a9d04b62f85311aa90cc';
 
-/** Every call goes through a recorder, which holds its answer to the document. */
+/** Every call goes through a recorder, which checks its answer against the document. */
 describe('the answers of the service', () => {
   const site = useSite({ env: { SITE_ORIGINS: SITE, MAIL_BOUNCE_SECRET: SECRET } });
   let provider: OidcSite;
@@ -58,7 +58,7 @@ describe('the answers of the service', () => {
   const signIn = async (person: Person) => (await signInAnew(recorder.app, person)).auth;
   const send = (...call: Parameters<Recorder['send']>) => recorder.send(...call);
   const decide: ReturnType<typeof decideBy> = (...what) => decideBy({ recorder, staff })(...what);
-  // Nobody carries out what is to be done in bulk, so that there is something to stop.
+  // No node carries out bulk jobs, so that one can be stopped.
   const idle = async () => {
     for (const node of site.nodes) await node.app.get(BulkRunner).beforeApplicationShutdown();
   };

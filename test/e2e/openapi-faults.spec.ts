@@ -2,7 +2,7 @@ import { ApiDocument } from '../support/openapi.js';
 import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 
-/** Without this, a look that sees nothing would call every answer documented. */
+/** A checker that detects nothing would accept every answer, so these answers must fail. */
 describe('answers that the document does not describe', () => {
   const site = useSite({ people: { staff: 'admin' } });
 

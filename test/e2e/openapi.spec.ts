@@ -20,7 +20,7 @@ describe('the OpenAPI document', () => {
     },
   });
   let api: ApiDocument;
-  /** Every route of the service but the document's own, as `METHOD /path/{parameter}`. */
+  /** Every route of the service except the document's own, as `METHOD /path/{parameter}`. */
   const routes: string[] = [];
 
   beforeAll(async () => {
@@ -108,7 +108,7 @@ describe('the OpenAPI document', () => {
       const isFree = operation.path.startsWith('/health/') || operation.path === '/metrics';
       expect(tooMany?.content).toEqual(isFree ? undefined : other.content);
       const isOfPost = operation.path.includes('{post}');
-      // A client that follows a redirect must not do to the other post what was meant for this one.
+      // A client that follows a redirect must not apply the act to the other post.
       const isAct =
         isOfPost &&
         operation.method !== 'get' &&
@@ -168,8 +168,8 @@ describe('the OpenAPI document', () => {
     const without = api.operations
       .filter(({ method }) => method !== 'get')
       .filter(({ parameters = [] }) => !parameters.some(({ name }) => name === 'Idempotency-Key'));
-    // What hands out or takes secrets keeps none of it, what programs report has no account, a preview writes nothing,
-    // and of who is erased no answer is kept.
+    // Exempt are secrets, previews, reports of programs, and erased accounts, whose answers are not
+    // stored.
     const exempt = ({ path }: { path: string }) =>
       /^\/api\/v1\/(auth\/|mail\/|users\/me(\/(email|erasure|guest|password))?$|previews$)/.test(
         path,
@@ -188,7 +188,7 @@ describe('the OpenAPI document', () => {
   });
 });
 
-/** What is a page, a file, or read line by line, is not one JSON text. */
+/** Pages, files and JSON lines are not a single JSON text. */
 function typeOf({ operationId, path }: Operation): string {
   if (path.endsWith('.html') || operationId === 'oidcFinish') return 'text/html';
   if (operationId === 'ownDataExport') return 'application/zip';

@@ -51,7 +51,7 @@ describe('what somebody takes with them', () => {
     expect(texts).toContain('What I say myself');
     expect(texts).not.toContain('What another one says');
     expect(texts).not.toContain('password_hash');
-    // Among what is planted there are a revision of the comment, and a report that they made: both are their own.
+    // The canary occurs in a revision of the comment and in a report of theirs: both are their own.
     expect(texts.split(canary).length - 1).toBe(2);
   });
 

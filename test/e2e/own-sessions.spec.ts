@@ -3,6 +3,7 @@ import { BOUNDS } from '../../src/auth/limits/bounds.js';
 import { Accounts, PASSWORD, SECRET } from '../support/accounts.js';
 import { FULL } from '../support/full-form.js';
 import type { SignedIn } from '../support/people.js';
+import { waitLongForLocks } from '../support/pool.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
@@ -37,7 +38,7 @@ describe('the sessions of an account', () => {
   const changePassword = (by: SignedIn, current: string, password: string) =>
     call('put', 'password', by).send({ current, password });
 
-  /** Sessions that nobody has the tokens of, newer than those that there are. */
+  /** Sessions newer than the existing ones, whose tokens nobody has. */
   const insertSessions = ({ user }: SignedIn, count: number) =>
     accounts.database.query(
       `insert into sessions (id, user_id, salt, expires_at)
@@ -46,7 +47,7 @@ describe('the sessions of an account', () => {
       [user.id, count],
     );
 
-  /** Its tokens open nothing, on the node that ended it and soon on the other one. */
+  /** Its tokens are refused at once by the node that ended it, and soon by the other one. */
   async function expectEnded({ accessToken, refreshToken }: SignedIn): Promise<void> {
     await getMe(accessToken).expect(401);
     await refresh(refreshToken).expect(401);
@@ -169,6 +170,7 @@ describe('the sessions of an account', () => {
     it('by a ban that is told of once, however many they are', async () => {
       const [anna, staff] = [await join(), await join()];
       await setUser(staff, `role = 'moderator'`);
+      await waitLongForLocks(accounts.service.app);
       await insertSessions(anna, FULL ? 150_000 : 5_000);
       await accounts.service.request
         .post(`/api/v1/moderation/users/${anna.user.id}/decisions`)

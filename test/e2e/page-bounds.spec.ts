@@ -3,9 +3,9 @@ import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { type Comment, createPost, type Page, readPage, say } from '../support/threads.js';
 
-/** With its HTML some 40 kB. */
+/** About 40 kB including its HTML. */
 const LARGE = 'Ж'.repeat(9_900);
-/** A comment beside its texts, and what JSON escapes in them. */
+/** The data of comments apart from their texts, and JSON escapes. */
 const ROOM = 200_000;
 
 describe('the bytes of a page', () => {
@@ -19,7 +19,7 @@ describe('the bytes of a page', () => {
       0,
     );
 
-  /** Checks a page by itself. */
+  /** Checks a page on its own. */
   function expectWhole({ items }: Page): void {
     const at = new Map(items.map(({ id }, place) => [id, place]));
     for (const [place, { id, depth, parentId, replyCount, moreReplies }] of items.entries()) {
@@ -37,7 +37,7 @@ describe('the bytes of a page', () => {
     return answer.body;
   }
 
-  /** Every comment below those of a page, which are not shown there. */
+  /** Every comment below those of a page that the page omits. */
   async function readRest(page: Page): Promise<string[]> {
     expectWhole(page);
     const ids = page.items.map(({ id }) => id);
@@ -83,7 +83,7 @@ describe('the bytes of a page', () => {
           cursor = page.nextCursor;
         } while (cursor !== null);
         expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_TEXT_BYTES);
-        // As much as fits: two pages are never less than one.
+        // Pages are as full as possible: two neighbours together exceed one limit.
         for (const [n, size] of sizes.slice(1).entries())
           expect(size + sizes[n]).toBeGreaterThan(MAX_TEXT_BYTES);
         expect(sizes.length).toBeGreaterThan(1);

@@ -64,7 +64,7 @@ describe('the cache of pages', () => {
     await say(node, reader, id, 'one');
     const reads = countReads(node);
     try {
-      // What was not confirmed for half a second would be read anew.
+      // A page that was not confirmed for half a second would be read again.
       await whileClockStands(() =>
         Promise.all(Array.from({ length: 30 }, () => readPage(node, id))),
       );
@@ -159,7 +159,7 @@ describe('the cache of pages', () => {
     const read = () => repository.findPage({ postId: id, listing: 'newest', ...parameters });
     const change = () => announcer.local.emit('posts', [id]);
 
-    // What was not confirmed for half a second would be found no more, and a rest is shorter still.
+    // Cached pages become invalid after half a second, and resting ones sooner.
     await whileClockStands(async () => {
       const page = await cache.get(`${id} asked`, id, read);
       expect(cache.find(`${id} asked`)).toBe(page);
@@ -222,7 +222,7 @@ describe('the cache of pages', () => {
         .buffer(true)
         .parse((response, done) => {
           const chunks: Buffer[] = [];
-          // superagent unpacks what it knows: the bytes here are plain again.
+          // superagent decompresses known encodings, so the bytes here are plain.
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('end', () => done(null, Buffer.concat(chunks)));
         });

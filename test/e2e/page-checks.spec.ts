@@ -33,7 +33,7 @@ describe('a page that named itself to nobody yet', () => {
     const { id, url } = await make('/hidden');
     await patch(id, { listed: false });
     expect(await isChecked(id)).toBe(false);
-    // As if the page had been asked for just before.
+    // As if the page had been requested just before.
     pages.host.serve('/hidden', reviewPage('Hidden'));
     const page = (await site.app.app.get(PageFetches, { strict: false }).findAnew(url))!;
     expect(page.named).toBe(true);
@@ -126,7 +126,7 @@ describe('a page that named itself to nobody yet', () => {
   });
 
   it('is looked at 18 times, then it rests', async () => {
-    // The node itself never gets the turn: what it took at the same moment would be counted once more.
+    // The node never gets the turn: its own check at the same moment would be counted, too.
     await holdTurn(site.database, 'pages');
     const { id } = await make('/never');
     const checks = site.app.app.get(PageChecksRepository, { strict: false });

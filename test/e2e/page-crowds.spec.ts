@@ -13,7 +13,7 @@ describe('a page of the host site that many ask for at the same moment', () => {
     site.app.request.post('/api/v1/posts/by-page').set(by.auth).send(page);
 
   it('is asked for again after those that came when too many were read', async () => {
-    // A page that the node looks at again by itself would take a place among them.
+    // A page that the node checks by itself would occupy one of the slots.
     await until('the node to look at no page', async () => {
       const looked = await site.database.query(
         `select from page_checks where due_at <= now()
@@ -23,7 +23,7 @@ describe('a page of the host site that many ask for at the same moment', () => {
     });
     let open!: () => void;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    // It stands before the requests, which give up a page that does not begin in some seconds.
+    // The gate is before the requests: these would give up a page that takes some seconds.
     const outgoing = site.app.app.get(Outgoing, { strict: false });
     const read = outgoing.get.bind(outgoing);
     const reads = spyOn(outgoing, 'get').mockImplementation(async (...asked) => {

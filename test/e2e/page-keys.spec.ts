@@ -6,7 +6,7 @@ import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
-/** What a node keeps for what callers name: it must not grow by their choice of words. */
+/** A node's cache for names from callers must not grow with the names they choose. */
 describe('what is kept of pages', () => {
   const site = useSite({ people: { editor: 'admin', reader: 'member' }, forEach: true });
 
@@ -79,7 +79,7 @@ describe('what is kept of pages', () => {
     const watch = site.app.app.get(PageFreshness, { strict: false });
     for (let n = 0; n < 5_000; n++) watch.begin(randomUUID());
     expect(await figure('watched_posts')).toBe(2_000);
-    // Its page is read anew, and watched again.
+    // The page is read again, and followed again.
     await say(site.app, site.reader, id, 'one');
     expect((await readPage(site.app, id)).post.commentCount).toBe(1);
   });

@@ -101,7 +101,7 @@ describe('the address of a page, in other spellings', () => {
     await site.app.request.delete(`/api/v1/posts/${id}`).set(site.staff.auth).expect(204);
     for (const url of urls) expect(await find({ url })).toBe(410);
     for (const url of urls) await ensure({ url }).expect(410);
-    // Staff get it back for another one.
+    // Staff can create another post with the address.
     const { id: next } = await create({ url: urls[1].replace('http:', 'https:') });
     for (const url of urls) expect(await find({ url })).toBe(next);
   });

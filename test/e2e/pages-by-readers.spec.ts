@@ -39,7 +39,7 @@ describe('pages that cannot be verified', () => {
         .post('/api/v1/posts/by-page')
         .set(by.auth)
         .send({ url: `http://127.0.0.1:9/${at}` });
-    // As if it had named others before.
+    // As if it had named other pages before.
     await make(0).expect(201);
     await site.database.query(
       `with made as (
@@ -66,7 +66,7 @@ describe('pages that cannot be verified', () => {
     await make(1, staff).expect(201);
     for (const [action, status] of [
       ['suspend', 403],
-      // It ends the sessions.
+      // A ban ends the sessions.
       ['ban', 401],
     ] as const) {
       const until = action === 'suspend' ? { until: new Date(Date.now() + 86_400_000) } : {};

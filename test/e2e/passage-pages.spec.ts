@@ -27,7 +27,7 @@ describe('the passages of a post', () => {
         anchor: { quote: { exact }, position: { start, end: start + 10 } },
       })
       .expect(201);
-  /** Comments on as many passages as `places`, one after the other. */
+  /** Writes comments on `places` passages in turn. */
   async function markMany(comments: number, places: number, exact: string): Promise<void> {
     const { id } = await say(site.app, site.reader, post, 'first');
     await site.database.query(
@@ -48,7 +48,7 @@ describe('the passages of a post', () => {
     const repository = site.app.app.get(PassagesRepository, { strict: false });
     const reads = spyOn(repository, 'findPage');
     try {
-      // What was not confirmed for half a second would be read anew.
+      // A page that was not confirmed for half a second would be read again.
       const etag = await whileClockStands(async () => {
         const first = await read();
         expect(await first.json()).toMatchObject({ items: [{ count: 1 }], orphaned: 0 });

@@ -69,7 +69,7 @@ describe('passkeys', () => {
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
       const again = new Authenticator(TALK).make(options);
       expectRefused(await add(anna, again), 403, 'passkey-refused');
-      // A credential is one account's.
+      // A credential belongs to one account.
       const key = new Authenticator(TALK);
       await enrol(anna, key);
       expectRefused(await add(ben, key.make(await begin(ben))), 403, 'passkey-refused');
@@ -99,7 +99,7 @@ describe('passkeys', () => {
       const ben = await join();
       const other = new Authenticator(TALK).make(await begin(ben));
       const { secret } = (await steps.call(ben, 'begin').expect(200)).body;
-      // The node knows the session for a second more.
+      // The node caches the session for another second.
       await list(ben);
       await accounts.database.query(
         `update sessions set revoked_at = now(), revoked_because = 'logout' where user_id = $1`,
@@ -188,7 +188,7 @@ describe('passkeys', () => {
       const options = await ask();
       const bytes = Buffer.from(options.challenge, 'base64url');
       const taken: number[] = [];
-      // Another bit from one byte to the next.
+      // Flips a different bit in each byte.
       for (let bit = 0; bit < bytes.length * 8; bit += FULL ? 1 : 7) {
         const changed = Buffer.from(bytes);
         changed[bit >> 3] ^= 1 << (bit & 7);
@@ -236,7 +236,7 @@ describe('passkeys', () => {
   it('are not removed by a session that has ended', async () => {
     const anna = await join();
     await enrol(anna);
-    // The node knows the session for a second more.
+    // The node caches the session for another second.
     const [{ id }] = await list(anna);
     await accounts.database.query(
       `update sessions set revoked_at = now(), revoked_because = 'logout' where user_id = $1`,

@@ -14,7 +14,7 @@ describe('what goes with a post that ends', () => {
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
     prepare: waitLongForLocks,
   });
-  // The node carries on nothing that a deletion or its undo has left.
+  // The node does not continue the background work of a deletion or its undo.
   beforeAll(() => holdTurn(site.database, 'ended-comments'));
   const newPost = (fields: object = {}) => createPost(site.app, site.staff, fields);
   const send = (path: string, body: object = {}, by = site.editor) =>

@@ -65,7 +65,7 @@ describe('updates of a post', () => {
   });
 
   it('are published by the author of the post and by staff alone, once for a key', async () => {
-    // The text of the second would be refused, too, if it were rendered first.
+    // The second text would be refused, too, if it were rendered first.
     for (const text of ['Mine', '![]()'])
       expectProblem(await publish(reader, { text }), 403, { slug: 'post-not-yours' });
     await app.request.post(`/api/v1/posts/${postId}/updates`).send({ text: 'x' }).expect(401);
@@ -102,7 +102,7 @@ describe('updates of a post', () => {
     expect(notes()).toEqual([
       { type: 'notification.added', id: expect.any(String), state: 'correction' },
     ]);
-    // A credit is no way to see who wrote what was removed.
+    // A credit must not reveal the author of a removed comment.
     await decide(app, site.staff, `comments/${comment.id}`, {
       action: 'remove',
       reason: 'other',

@@ -11,11 +11,11 @@ const LOGIN = 'POST /api/v1/auth/login';
 
 describe('what the wire brings', () => {
   const site = useSite();
-  /** They are waited for by the last tests, since the service gives them some seconds. */
+  /** Opened first and awaited by the last tests, since the service lets them idle for seconds. */
   let slow: Record<'nothing' | 'headers' | 'body', Socket>;
 
   beforeAll(async () => {
-    // Nobody else would wait for them, and a stop would.
+    // Without those tests nobody would await them, and closing would be delayed.
     if (!FULL) return;
     slow = {
       nothing: await open(site.app.url, ''),

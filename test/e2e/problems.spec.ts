@@ -224,7 +224,7 @@ describe('a request that cannot be served', () => {
     try {
       const answer = await site.app.request.get(`/api/v1/posts/${id}`);
       const { requestId } = expectProblem(answer, 500, { slug: 'internal-error' });
-      // Work behind the requests may miss the column, too.
+      // Background work may fail for lack of the column, too.
       const [[text, ...more], ...others] = logged.mock.calls.filter(([line]) =>
         String(line).startsWith(requestId!),
       );

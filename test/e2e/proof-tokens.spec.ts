@@ -3,12 +3,12 @@ import { register } from '../support/people.js';
 import { NEW_PASSWORD, proofActs } from '../support/proof-acts.js';
 import { useSite } from '../support/site.js';
 
-/** Altered ones are tried in `altered-tokens.spec.ts`. */
+/** `altered-tokens.spec.ts` tests altered tokens. */
 describe('links of mails have a token', () => {
   const site = useSite();
   const { post, addressOf, tokenTo, forget, changeEmail, newAddress, expectNotValid } =
     proofActs(site);
-  /** Behind the service's back, for what time would do. */
+  /** Expires all tokens in the database. */
   const expire = () => site.database.query('update account_proofs set expires_at = now()');
   const all = async () => {
     const [anna, email] = [await register(site.app), newAddress()];

@@ -13,7 +13,7 @@ describe('quotes', () => {
   let postId: string;
   let source: { id: string };
 
-  /** Beyond the basic plane, so that code units and code points differ. */
+  /** Outside the BMP, so that code units and code points differ. */
   const TEXT = 'Pirms 😀 kara viņš rakstīja: «Правда» — и точка.';
   const PIECE = '«Правда»';
   const START = Array.from(TEXT.slice(0, TEXT.indexOf(PIECE))).length;
@@ -52,7 +52,7 @@ describe('quotes', () => {
       .set(editor.auth)
       .send({ body: 'An answer, so that edits are marked.', parentId: source.id })
       .expect(201);
-  /** The quotes of a comment wherever it is shown, which must be the same. */
+  /** The quotes of a comment in every place that shows it, which must be equal. */
   const shownOf = async (id: string): Promise<Record<string, unknown>[]> => {
     const read = async (path: string) => (await app.request.get(`/api/v1${path}`).expect(200)).body;
     const page = (await read(`/posts/${postId}/comments`)).items;
@@ -129,7 +129,7 @@ describe('quotes', () => {
     await answered();
     await edit(source.id, 1, { body: 'Something else' }).expect(200);
     expect(await shownOf(comment.id)).toMatchObject([{ state: 'edited', text: PIECE }]);
-    // The text before a marked edit can be read, and so quoted.
+    // The text before a marked edit is public, so it can be quoted.
     await write([piece()]).expect(201);
   });
 

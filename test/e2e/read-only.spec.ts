@@ -26,7 +26,7 @@ describe('a site that is read-only', () => {
     const { body, headers } = await comment(node).expect(503);
     expect(body).toMatchObject({ type: '/problems/read-only', status: 503 });
     expect(headers['retry-after']).toBe('60');
-    // Asked by what leaves nothing behind: a comment that it took still would stand on the page.
+    // Uses a request without effect: a comment that was still accepted would stay on the page.
     const noVote = () =>
       otherNode.request
         .put(`/api/v1/comments/${first.id}/vote`)

@@ -4,10 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { type Service, startService } from '../support/service.js';
 import { Program, Terminal } from '../support/terminal.js';
 
-/** What a reader sees who types the commands of the README, against a service of its own. */
+/** Runs the commands of the README, with a separate service. */
 describe('the README', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-readme-'));
-  // Said as empty, so that a developer's own .env does not lead the commands elsewhere.
+  // Explicitly empty, so that a developer's .env does not apply.
   const env = { DATA_DIR: dataDir, DATABASE_URL: '' };
   const programs: Program[] = [];
   let service: Service;
@@ -28,7 +28,7 @@ describe('the README', () => {
     }
   });
 
-  /** A block as it stands there, but for the address of the service. */
+  /** A block of the README, with the address of the service replaced. */
   const block = (name: string) => findBlock(name).replaceAll('http://127.0.0.1:3000', service.url);
 
   it('makes a first comment', async () => {
@@ -66,7 +66,7 @@ describe('the README', () => {
   });
 });
 
-/** The fenced block behind the comment `<!-- runs: name -->`. */
+/** The fenced block after the comment `<!-- runs: name -->`. */
 function findBlock(name: string): string {
   const fence = new RegExp(`<!-- runs: ${name} -->\\n\`\`\`\\w+\\n([^]*?\\n)\`\`\`\\n`);
   const found = fence.exec(readFileSync(resolve('README.md'), 'utf8'));
@@ -74,7 +74,7 @@ function findBlock(name: string): string {
   return found[1];
 }
 
-/** The last line that an import prints. */
+/** The last line of an import's output. */
 function reportOf(output: string): {
   posts: number;
   imported: number;
@@ -83,7 +83,7 @@ function reportOf(output: string): {
   return JSON.parse(output.split('\n').at(-1)!);
 }
 
-/** Also what a service that was killed has left. */
+/** Also removes what a killed service has left. */
 function removeData(dataDir: string): void {
   const cluster = join(dataDir, 'postgres');
   const pidFile = join(cluster, 'postmaster.pid');

@@ -4,7 +4,7 @@ import { type Person } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
-/** While another act has the post: what waits for it would be answered 503 in the end. */
+/** Another act holds the post's lock: a request that waits for it would get 503 in the end. */
 describe('a refusal that needs no lock', () => {
   const site = useSite({ people: { editor: 'admin', author: 'member', reader: 'member' } });
   let post: string;

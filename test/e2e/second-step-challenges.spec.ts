@@ -43,7 +43,7 @@ describe('the challenge of a sign-in', () => {
       anna.refreshToken,
     ].filter((spelling) => spelling !== challenge);
     expect(flipped.length).toBeGreaterThan(400);
-    // Another bit from one byte to the next.
+    // Flips a different bit in each byte.
     const bad = [...sampleOf(flipped, 7), ...cut, ...spelled];
     const taken: string[] = [];
     for (const one of bad) {
@@ -116,13 +116,13 @@ describe('the challenge of a sign-in', () => {
       };
       await tryWrong(count, '192.0.2.1');
       await tryWrong(count, '198.51.100.1');
-      // Then nobody tries any more, wherever they are.
+      // After that nobody can try any more, from any address.
       await tryWrong(ofAll - 2 * count, '203.0.113.1');
-      // But the owner has recovery codes.
+      // The owner still has recovery codes.
       const address = '192.0.2.129';
       expectRefused(await send(codes.code(1), address), 429, 'too-many-requests');
       const { body } = await send(codes.recoveryCodes[0], address).expect(200);
-      // The right one lets others be tried; and so does another password, in a session of two factors.
+      // A correct code resets the count; so does a changed password, in a session of two factors.
       await tryWrong(count, '192.0.2.2');
       await tryWrong(count, '198.51.100.2');
       await tryWrong(ofAll - 2 * count, '203.0.113.2');

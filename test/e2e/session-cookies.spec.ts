@@ -17,7 +17,7 @@ describe('a session in a cookie', () => {
       .post(`/api/v1/auth/${path}`)
       .set({ origin: SITE, ...headers })
       .send(body);
-  /** A browser that has the cookie of an answer. */
+  /** The cookie that a browser keeps from an answer. */
   const kept = (answer: { headers: Record<string, unknown> }): { cookie: string } => ({
     cookie: (answer.headers['set-cookie'] as string[])[0].split(';', 1)[0],
   });
@@ -83,7 +83,7 @@ describe('a session in a cookie', () => {
     const answer = await send('refresh', { refreshToken, session: 'cookie' }).expect(200);
     expect(answer.body).not.toHaveProperty('refreshToken');
     await send('refresh', undefined, kept(answer)).expect(200);
-    // Where the browser has refused the cookie, the page asks for the same in the body.
+    // If the browser rejected the cookie, the page sends the token in the body.
     const inBody = await send('refresh', { refreshToken }).expect(200);
     expect(kept(answer).cookie).toBe(`${SECURE}=${inBody.body.refreshToken}`);
   });
@@ -96,7 +96,7 @@ describe('a session in a cookie', () => {
     await age(first.body.user.id);
     const third = await send('refresh', undefined, kept(first)).expect(200);
     expect(kept(third)).not.toEqual(kept(first));
-    // Another tab, which had sent what the browser had then.
+    // Another tab had sent the browser's earlier cookie.
     expect(kept(await send('refresh', undefined, kept(first)).expect(200))).toEqual(kept(third));
     await age(first.body.user.id);
     await send('refresh', undefined, kept(third)).expect(200);

@@ -29,7 +29,7 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import type { Page } from '../support/threads.js';
 
-/** One site with something of everything, and what leaves it. */
+/** A site with something of everything, and its export. */
 describe('npm run export', () => {
   let source: TestDatabase;
   let app: TestApp;
@@ -92,7 +92,7 @@ describe('npm run export', () => {
       expect(user.id).toBe(cast.person('author').id);
       const { refreshToken } = cast.person('member');
       await there.request.post('/api/v1/auth/refresh').send({ refreshToken }).expect(401);
-      // The triggers are awake again.
+      // The triggers are enabled again.
       await expect(target.query('delete from decisions')).rejects.toThrow(/append-only|change/i);
     } finally {
       await there.close();
@@ -285,7 +285,7 @@ describe('npm run export', () => {
   });
 });
 
-/** As text, since a number of JavaScript has fewer digits; without what stays behind. */
+/** Rows as text, since JavaScript numbers are less precise; without the columns not exported. */
 async function rowsOf(database: TestDatabase, name: string, key: readonly string[]) {
   const left = Object.keys(LEFT_OUT).flatMap((path) =>
     path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],

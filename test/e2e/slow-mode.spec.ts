@@ -20,7 +20,7 @@ describe('slow mode', () => {
     hurried = await site.start({ RATE_LIMITS: 'off' });
   });
 
-  // A new account writes at a limited pace, whichever the post.
+  // A new account has its own rate limit, whichever the post.
   beforeEach(async () => {
     site.reader = await register(site.app);
   });
@@ -33,7 +33,7 @@ describe('slow mode', () => {
       .send({ body });
   const viewerOf = async (by: Person, post: string, on = site.app) =>
     (await on.request.get(`/api/v1/posts/${post}/viewer`).set(by.auth).expect(200)).body;
-  /** As if everything there had been written an hour earlier. */
+  /** Makes everything in the post an hour older. */
   const passAnHour = (post: string) =>
     site.database.query(
       `update comments set created_at = created_at - interval '1 hour' where post_id = $1`,

@@ -5,7 +5,7 @@ import { type Comment, createPost, type Page, readPage, say } from '../support/t
 import { setVotes, showScores, untilSettled, vote } from '../support/votes.js';
 import { until } from '../support/until.js';
 
-/** Votes for and against, of which no two give the same place. */
+/** Pairs of votes with pairwise different ranks. */
 const COUNTS: readonly [up: number, down: number][] = [
   [0, 3],
   [40, 10],
@@ -43,7 +43,7 @@ describe('the sorts of a thread', () => {
 
   const idsOf = (page: Page) => page.items.map((item) => item.id);
 
-  /** The ids by a key, the greatest first, and among equal ones the latest. */
+  /** The ids by a key in descending order, ties by the newest. */
   function ranked(ids: readonly string[], key: (up: number, down: number) => number): string[] {
     const keys = new Map(ids.map((id, at) => [id, key(...COUNTS[at])]));
     return ids.toSorted((one, two) => keys.get(two)! - keys.get(one)! || (one < two ? 1 : -1));
@@ -90,7 +90,7 @@ describe('the sorts of a thread', () => {
       const ids = await sayAll(post, 40);
       const still = ids.filter((_, at) => at % 4 !== 0);
       const moving = ids.filter((_, at) => at % 4 === 0);
-      // Many are equal: their order is that of their ids.
+      // Many are equal, so they are ordered by id.
       for (const [at, id] of still.entries()) await setVotes(site.database, id, at % 5, at % 3);
       const seen: string[] = [];
       let cursor: string | null = null;
@@ -187,7 +187,7 @@ describe('the sorts of a thread', () => {
         const first = await readPage(site.app, post, { sort, limit: 3 });
         const second = await readPage(site.app, post, { sort, limit: 9, cursor: first.nextCursor });
         expect([...idsOf(first), ...idsOf(second)]).toEqual(ids.toReversed());
-        // Nor does a cursor that somebody made up.
+        // An invented cursor is refused, too.
         const letter = sort[0];
         const forged = `${letter}3f000000${ids[4].replaceAll('-', '')}`;
         const page = await readPage(site.app, post, { sort, cursor: forged });
@@ -213,7 +213,7 @@ describe('the sorts of a thread', () => {
         .set('if-none-match', hidden.headers.etag)
         .expect(200);
       expect(idsOf(shown.body)).toEqual(ranked(ids, wilsonLowerBound).slice(0, 3));
-      // Who began before goes on by time, and sees the rest once.
+      // A reader who began earlier continues by time, and sees the rest exactly once.
       const rest = await readPage(site.app, post, { sort: 'best', cursor: hidden.body.nextCursor });
       expect(idsOf(rest)).toEqual(ids.slice(0, 4).toReversed());
     });

@@ -5,13 +5,13 @@ import { useSite } from '../support/site.js';
 
 const ASKED = FULL ? 10_000 : 500;
 const CONNECTIONS = 4;
-/** On one connection at a time; the node cuts it where more than a hundred wait. */
+/** Pipelined requests per connection; the node cuts it at more than a hundred. */
 const TOGETHER = 50;
 
 const FIRST_LINE = /HTTP\/1\.1 (\d{3}) /g;
 const FIRST_LETTERS = 'HTTP/1.1 200'.length;
 
-/** Another one for each request. */
+/** A different address for each request. */
 const spoofed = (nth: number) => `10.${nth >> 16}.${(nth >> 8) & 255}.${nth & 255}`;
 
 describe.each([
@@ -20,7 +20,7 @@ describe.each([
 ])('many requests to two nodes with addresses made up, %s', (_, proxies, seen) => {
   const site = useSite({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: proxies }, nodes: 2 });
 
-  /** @returns how many were not refused for their number, on each node */
+  /** @returns how many requests passed the rate limit, on each node */
   async function flood(line: string, bodyOf: (nth: number) => string): Promise<number[]> {
     let nth = 0;
     const take = () => {
@@ -72,7 +72,7 @@ describe.each([
   }, 120_000);
 });
 
-/** Sends what there is to send, many requests at once. @returns the statuses of the answers */
+/** Sends all requests, pipelined. @returns the statuses of the answers */
 async function pipeline(url: string, take: () => string[]): Promise<number[]> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -96,7 +96,7 @@ async function pipeline(url: string, take: () => string[]): Promise<number[]> {
         waiting -= 1;
         read = index + line.length;
       }
-      // The first line of the next answer may have come in part.
+      // The first line of the next answer may be incomplete.
       rest = rest.slice(read).slice(-FIRST_LETTERS);
       if (waiting === 0) send();
     });

@@ -55,7 +55,7 @@ describe('a forged token', () => {
   });
 
   it('is no access token over HTTP, nor is a good one of the site', async () => {
-    // What is an access token of ours is one of the 150 for the other door alone.
+    // One of the 150 is an access token of the service, which is a forgery only elsewhere.
     const tokens = forged.filter(([name]) => name !== 'our access token');
     for (const [name, token] of [...sampleOf(tokens, 5), ...disguised]) {
       const answer = await site.app.request

@@ -11,12 +11,12 @@ const [, IN_NODE] = /```js\n(import \{ createHmac \}[^]+?)```/.exec(PAGE)!;
 const [, IN_PHP] = /```php\n(function discussion_token[^]+?)```/.exec(PAGE)!;
 const [, KEY_IN_PHP] = /```php\n(hash_hmac\([^]+?)\n```/.exec(PAGE)!;
 
-/** Where it is not installed, what needs it is skipped. */
+/** Skips the test if PHP is not installed. */
 const inPhp = spawnSync('php', ['--version']).status === 0 ? it : it.skip;
 
 const READER = { id: 7, email: 'liga@example.org', name: 'Līga B.' };
 
-/** @returns what a program prints that stands in a file */
+/** @returns the output of a program from a file */
 function outputOf(command: string, name: string, text: string, env: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
   try {
@@ -53,7 +53,7 @@ describe('the recipes of the docs', () => {
 
   inPhp('make a token in PHP that signs in', async () => {
     const { id, email, name } = READER;
-    // What WordPress hands over.
+    // The data that WordPress provides.
     const reader = `class WP_User {
       public $ID = ${id}; public $user_email = '${email}'; public $display_name = '${name}';
     }`;

@@ -209,7 +209,7 @@ describe('a reader of the host site', () => {
         .put(`/api/v1/users/${who.username}/role`)
         .set(site.ada.auth)
         .send({ role: 'member' });
-    // Of two administrators one may go, by whichever way.
+    // Only one of two administrators may lose the role, in whichever way.
     expect(await role('member', 3)).toBe('member');
     await demote(site.ada).expect(409);
     await site.database.query(`update users set role = 'member' where id = $1`, [site.ada.id]);
@@ -223,7 +223,7 @@ describe('a reader of the host site', () => {
     const low = await hostToken({ user: { id: fresh(), role: 'admin' } });
     const capped = await node.request.post('/api/v1/auth/sso').send({ token: low }).expect(200);
     expect(capped.body.user.role).toBe('moderator');
-    // Above the ceiling the site has no say.
+    // Roles above the ceiling are not changed by the site.
     const high = await hostToken({ iat: iat + 50, user: { id, role: 'moderator' } });
     const kept = await node.request.post('/api/v1/auth/sso').send({ token: high }).expect(200);
     expect(kept.body.user.role).toBe('admin');

@@ -48,7 +48,7 @@ describe('a site that asks its staff for two factors', () => {
     const answers = async (person: Person) => {
       const all: string[] = [];
       for (const { method, path, operationId } of api.operations) {
-        // They would sign the asker out.
+        // These would sign the asker out.
         if (['authLogout', 'sessionsEndOthers'].includes(operationId)) continue;
         const url = path.replace(/\{\w+\}/g, 'nothing');
         const { status, body } = await site.app.request[method as 'get'](url)
@@ -133,7 +133,7 @@ describe('a site that asks its staff for two factors', () => {
     return person;
   }
 
-  /** An administrator who has signed in by one factor. */
+  /** An administrator who signed in with one factor. */
   async function signInAsEditor(): Promise<Person> {
     const person = await newModerator();
     await site.app.request
@@ -170,7 +170,7 @@ describe('the sockets of its staff', () => {
     };
     const heard = (clients: LiveClient[]) =>
       clients.map(({ received }) => received.filter(({ kind }) => kind === 'queue').length);
-    /** Whether the sockets of one factor were told, once those of two were. */
+    /** Whether sockets with one factor were notified by the time those with two were. */
     const areTold = async () => {
       const [before, known] = [heard(asked), heard(witnesses)];
       await report();

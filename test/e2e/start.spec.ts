@@ -13,7 +13,7 @@ const MADE_ADMIN = /Administrator +(\S+)\n +Password +(\S{24}) /;
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
 
 describe('the built service', () => {
-  /** Most tests go on with the service that another left here: a cluster costs seconds. */
+  /** Most tests reuse the data of an earlier service here: creating a cluster takes seconds. */
   const home = mkdtempSync(join(tmpdir(), 'colloquy-start-'));
   const other = mkdtempSync(join(tmpdir(), 'colloquy-start-'));
   const running: Service[] = [];
@@ -124,7 +124,7 @@ describe('the built service', () => {
             { authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() },
           ).catch(() => null);
           if (!answer) return;
-          // A busy service, or one that has lost its Postgres, is asked again until it is gone itself.
+          // A service that is busy, or has lost its Postgres, is asked again until it has ended.
           if (answer.status === 503) {
             await delay(50);
             continue;
@@ -184,13 +184,13 @@ describe('the built service', () => {
   });
 });
 
-/** The pid of the embedded server of a data directory; null when none runs. */
+/** The pid of the embedded Postgres of a data directory; null when none runs. */
 function postmaster(dataDir: string): number | null {
   const file = join(dataDir, 'postgres', 'postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
 }
 
-/** Where the cluster of a data directory lies: for root that is elsewhere. */
+/** The cluster's folder for a data directory: for root it is elsewhere. */
 function placeOf(dataDir: string): string {
   const cluster = join(dataDir, 'postgres');
   return existsSync(cluster) ? dirname(realpathSync(cluster)) : dataDir;

@@ -6,7 +6,7 @@ import { createPost, say } from '../support/threads.js';
 
 const HOSTILE = `</script><script>alert(1)</script><!--"'&`;
 
-/** What search engines read. */
+/** The structured data for search engines. */
 interface Data {
   headline: string;
   comment: { creativeWorkStatus?: string }[];

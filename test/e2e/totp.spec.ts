@@ -18,7 +18,7 @@ describe('codes of an app', () => {
   beforeAll(() => accounts.open());
   afterAll(() => accounts.close());
 
-  /** Somebody who signs in by two steps, and the challenge of the first. */
+  /** An account with two factors, and the challenge after its first one. */
   async function challenged(): Promise<{ anna: SignedIn; app: CodeApp; challenge: string }> {
     const anna = await join();
     const app = await steps.enrol(anna);
@@ -173,7 +173,7 @@ describe('codes of an app', () => {
       await steps.forgetSteps(anna);
       expectRefused(await verify(challenge, app.code(-3)), 403, 'wrong-code', '/code');
       expectRefused(await verify(challenge, app.code(3)), 403, 'wrong-code', '/code');
-      // The half minute may end on the way.
+      // The half minute may end meanwhile, so the clock is stopped.
       const clock = spyOn(Date, 'now').mockReturnValue(Date.now());
       try {
         await verify(challenge, app.code(-1).replace(/(...)/, ' $1 ')).expect(200);

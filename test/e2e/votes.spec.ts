@@ -104,7 +104,7 @@ describe('a vote', () => {
         .expect(202);
       for (const id of [held.body.id, randomUUID(), 'no-id'])
         expect(outcomeOf(await vote(site.app, site.reader, id, 1))).toBe('404 comment-not-found');
-      // Who sees it, sees also why.
+      // Viewers who can see it also see the reason.
       for (const person of [site.author, site.editor]) {
         const answer = await vote(site.app, person, held.body.id, 1);
         expect(outcomeOf(answer)).toBe('409 comment-not-published');

@@ -12,7 +12,7 @@ import { useSite } from '../support/site.js';
 import { createPost, readPage } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** To a post that is none: it is written as any other, and refused. */
+/** For a post that does not exist: the draft is written like any other, and refused. */
 const draft = (): DraftRow => ({
   id: newId(),
   postId: newId(),
@@ -36,7 +36,7 @@ describe('a busy node', () => {
   const site = useSite({ people: { editor: 'admin' } });
 
   it('lets comments wait for each other while many read what they change, and only then', async () => {
-    // What rests, and who waits, is told by a clock that a busy machine does not move on.
+    // Idle and wait times use a clock that is stopped here, so a busy machine does not change them.
     const clock = spyOn(performance, 'now').mockReturnValue(performance.now());
     const { id } = await createPost(site.app, site.editor);
     await readPage(site.app, id);

@@ -17,13 +17,13 @@ const NUMBERS = [1.5, 0, 1, -1, 1e300];
 const OBJECTS = [[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }];
 const VALUES: readonly unknown[] = [...NUMBERS, true, false, null, ...OBJECTS];
 
-/** Columns and settings that nobody may write through a body. */
+/** Columns and settings that no body may set. */
 const UNKNOWN = sampleOf(
   ['role', 'id', 'status', 'score', 'authorId', 'seq', 'createdAt', 'removedAt'],
   4,
 );
 
-/** What is refused with a body that is as it should be: nobody has that token, that password, that key, or that way. */
+/** Operations that refuse a valid body, for lack of such a token, password, key, or provider. */
 const OF_NOBODY: Readonly<Record<string, number>> = {
   authLogin: 401,
   authRefresh: 401,
@@ -71,7 +71,7 @@ describe('every body, as the document describes it,', () => {
     writes = api.operations.filter((operation) => bodySchema(api, operation));
   });
 
-  /** Where an operation is called, with what it needs made; once each, since little is taken. */
+  /** The prepared targets of operations, created once each, since few requests succeed. */
   const made = new Map<Operation, Promise<Base>>();
   const target = async (operation: Operation) => {
     if (!made.has(operation)) made.set(operation, bases.make(operation));
@@ -95,7 +95,7 @@ describe('every body, as the document describes it,', () => {
   it('is taken as it should be, or else this test would prove nothing', async () => {
     const statuses: Record<string, number> = {};
     for (const operation of writes) {
-      // Some bodies name what is made with the target.
+      // Some bodies name things that are created together with the target.
       await target(operation);
       const { status } = await send(operation, bases.makeBody(operation)!);
       statuses[operation.operationId] = status;
@@ -123,7 +123,7 @@ describe('every body, as the document describes it,', () => {
   });
 
   it('takes null where the document allows it, and nowhere else', async () => {
-    // Some decisions need a reason, which their schema cannot say.
+    // Some decisions require a reason, which their schema cannot express.
     for (const { operation, name, schema } of bodySlots().filter(
       (slot) => slot.name !== 'reason',
     )) {
@@ -157,13 +157,13 @@ describe('every body, as the document describes it,', () => {
   });
 
   it('has a query that takes each parameter once, and no other', async () => {
-    // Providers add to the way back what they like.
+    // Providers may add parameters to the redirect.
     const reads = api.operations.filter(
       ({ method, operationId }) => method === 'get' && operationId !== 'oidcFinish',
     );
     for (const operation of reads) {
       const { url, headers } = await target(operation);
-      // A list is a key that is given several times.
+      // A repeated key is a list.
       const names = (operation.parameters ?? []).filter(
         (one) => one.in === 'query' && (one.schema as { type?: string }).type !== 'array',
       );

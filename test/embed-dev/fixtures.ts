@@ -4,13 +4,13 @@ type Schemas = components['schemas'];
 type Comment = Schemas['CommentView'];
 type Author = Schemas['UserView'];
 
-/** One discussion, as the service answers: by the slug of its post, which names the state. */
+/** One discussion as the service answers it; the slug of its post names the state. */
 export interface Discussion {
   readonly post: Schemas['PostDetailView'];
   readonly items: readonly Comment[];
-  /** Of the reader's own, which others do not see. */
+  /** Comments of the reader that others do not see. */
   readonly own: readonly Comment[];
-  /** Before a moderator. */
+  /** Comments that wait for a moderator. */
   readonly queue: readonly Comment[];
 }
 
@@ -36,7 +36,7 @@ export const ACCOUNTS: Readonly<Record<string, Author>> = {
 };
 
 let made = 100;
-/** A comment of its own id, a minute after the one before. */
+/** A comment with a unique id, one minute after the previous one. */
 function comment(body: string, author: Author, over: Partial<Comment> = {}): Comment {
   made += 1;
   const counts = { score: 3, upvotes: 4, downvotes: 1, replyCount: 0 };
@@ -151,7 +151,7 @@ function discussion(
 const long = Array.from({ length: 300 }, (_, index) => comment(`Comment ${index + 1}.`, ANNA));
 const spam = { by: 'moderation', reason: 'spam' } as const;
 
-/** `loading` is never answered, `error` by a fault, and to `offline` no socket gets through. */
+/** `loading` never gets an answer, `error` gets a fault, and `offline` gets no socket. */
 export const DISCUSSIONS: readonly Discussion[] = [
   discussion('thread', thread()),
   discussion('empty', []),

@@ -6,13 +6,13 @@ import { ACCOUNTS, type Discussion, DISCUSSIONS, EPOCH } from './fixtures.js';
 const PAGE = 20;
 const PLACE = { seq: 1, epoch: EPOCH };
 
-/** The routes of the service that an embed reads, answered from fixtures; nothing is written. */
+/** The read routes of the service that an embed uses, answered from fixtures; it writes nothing. */
 export function fixtureService(): Plugin {
   return {
     name: 'fixture-service',
     configureServer({ middlewares, httpServer }) {
       middlewares.use('/api/v1', answer);
-      // Vite has a socket of its own on the same server.
+      // Vite has its own WebSocket on the same server.
       const sockets = new Server(httpServer!, { destroyUpgrade: false, serveClient: false });
       sockets.of('/live').on('connection', (socket) => {
         socket.on(

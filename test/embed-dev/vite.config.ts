@@ -18,7 +18,7 @@ const page: Plugin = {
   },
 };
 
-/** `npm run embed:dev`: the embed as it is written, before a service of fixtures. */
+/** `npm run embed:dev`: the embed from its sources, with a service of fixtures. */
 export default defineConfig({
   root: fileURLToPath(new URL('../../web', import.meta.url)),
   publicDir: false,

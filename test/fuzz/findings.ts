@@ -1,13 +1,13 @@
-/** A kind of fault, and what shows it. */
+/** A kind of fault, with evidence. */
 export interface Fault {
   kind: string;
   says: string;
   count: number;
-  /** What sends it again; null until it is as short as it can be. */
+  /** The script that reproduces it; null until it is minimal. */
   script: string | null;
 }
 
-/** A kind of fault is named without the ids and places that differ each time. */
+/** Names a kind of fault, without the ids and positions that differ each time. */
 export function kindOf(fault: string): string {
   return fault
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
@@ -15,12 +15,12 @@ export function kindOf(fault: string): string {
     .slice(0, 300);
 }
 
-/** What is found while something is sent, and whether enough was sent. */
+/** The faults found while sending, and whether enough was sent. */
 export class Findings {
   sent = 0;
-  /** Sending ends with this number. */
+  /** Sending stops at this count. */
   limit = 0;
-  /** Sending also ends when each of these was found. */
+  /** Sending also stops when each of these was found. */
   wanted: readonly RegExp[] | null = null;
   readonly faults = new Map<string, Fault>();
 
@@ -33,7 +33,7 @@ export class Findings {
     return [...this.faults.keys()].some((kind) => pattern.test(kind));
   }
 
-  /** @returns whether this kind is new */
+  /** @returns whether this kind of fault is new */
   found(kind: string, says: string): boolean {
     const known = this.faults.get(kind);
     if (known) known.count += 1;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The site whose pages have discussions: every address of it has a page with a title of its own. */
+/** The site whose pages have discussions: every path has a page with a title of its own. */
 export class HostPages {
   private constructor(
     private readonly server: Server,
@@ -12,7 +12,7 @@ export class HostPages {
   static async open(): Promise<HostPages> {
     const server = createServer((request, response) => {
       const name = encodeURIComponent(request.url ?? '').slice(0, 200);
-      // A page that names itself is verified; those of other addresses stay unverified.
+      // A page that names its own address is verified; pages at other paths stay unverified.
       const own = /^[\w/-]+$/.test(request.url ?? '')
         ? `http://${request.headers.host}${request.url}`
         : '';

@@ -14,7 +14,7 @@ import { Stage } from './stage.js';
 
 const PARTS: Readonly<Record<PartName, Part>> = { requests, frames };
 const COUNTS = { short: 10_000, full: 100_000 } as const;
-/** Of each fault so much is told; a script has all of it. */
+/** How many characters of each fault are printed; its script has all of it. */
 const TOLD = 2_000;
 
 async function main(options: Options): Promise<boolean> {

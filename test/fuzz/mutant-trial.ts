@@ -4,7 +4,7 @@ import type { MutantName } from './options.js';
 import { frames, type Part, requests } from './parts.js';
 import { Stage } from './stage.js';
 
-/** By what each mutant must be found; any other fault would be chance. */
+/** The fault that must reveal each mutant; any other would be chance. */
 const FOUND_BY: Readonly<Record<MutantName, RegExp>> = {
   'undocumented-status': /^readings\w+ 203: 203 is not documented/,
   'undocumented-field': /^previewsShow 200: .*additional properties/,
@@ -14,12 +14,12 @@ const FOUND_BY: Readonly<Record<MutantName, RegExp>> = {
   'frame-that-kills': /^the service ended: .*Cannot read properties of undefined \(reading 'b'\)/s,
 };
 
-/** Far more than any of them needs. */
+/** Far more than any mutant needs. */
 const MOST = 5_000;
-/** So many leave behind what a bound on memory finds. */
+/** This many requests leak enough to exceed the memory limit. */
 const ENOUGH_TO_KEEP = 2_500;
 
-/** Runs the service with harmful changes, at once where none hides another. */
+/** Runs the service with harmful changes, concurrently where none hides another. */
 export async function tryMutants(
   names: readonly MutantName[],
   site: Site,

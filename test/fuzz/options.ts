@@ -13,7 +13,7 @@ const MUTANT_NAMES = [
 ] as const;
 export type MutantName = (typeof MUTANT_NAMES)[number];
 
-/** `place` is where the requests of each fault go, as a script that sends them again. */
+/** `place` is the folder for scripts that reproduce each fault. */
 export type Options = RunOptions<PartName, MutantName>;
 
 const USAGE = `Usage: npm run fuzz -- [options]

@@ -12,18 +12,18 @@ import { Tally } from './requests/tally.js';
 import { Visitor } from './requests/visitor.js';
 import type { Stage } from './stage.js';
 
-/** How many send at the same time. */
+/** How many senders run concurrently. */
 const AT_ONCE = 4;
 const TOLD_MS = 30_000;
 
-/** So much comes before the memory is looked at first: caches are filled by then, and statements are known. */
+/** The share before the first memory reading: caches are full and statements prepared by then. */
 const WARM = 0.1;
-/** A run of few requests has few of which something could be kept. */
+/** The memory limit in MiB; a short run can leak only little. */
 const mostMemory = (count: number) => (count > 10_000 ? 100 : 32);
-/** Hostile frames end most of the connections, and only some of the calls come to their end. */
+/** Hostile frames end most connections, so only some calls complete. */
 const LEAST_TALKED = 0.002;
 const LEAST_REACH = 0.9;
-/** What was just answered is still on its way. */
+/** Answers may still be in transit. */
 const PAUSE_MS = 3_000;
 
 interface Outcome {
@@ -31,7 +31,7 @@ interface Outcome {
   findings: Findings;
 }
 
-/** @param wanted what a mutant must be found by; it ends the part */
+/** @param wanted the faults that must reveal a mutant; finding them ends the part */
 export type Part = (
   stage: Stage,
   seed: string,
@@ -39,7 +39,7 @@ export type Part = (
   wanted?: readonly RegExp[],
 ) => Promise<Outcome>;
 
-/** Requests of every operation of the document. */
+/** Requests for every operation of the API document. */
 export const requests: Part = async (stage, seed, count, wanted) => {
   const api = await stage.document();
   const tally = new Tally(api);
@@ -97,7 +97,7 @@ export const frames: Part = async (stage, seed, count, wanted) => {
   return { figures, findings: tally };
 };
 
-/** Sends all. @returns how many MiB the heap and buffers hold more than when it had got warm; null when it ended */
+/** Sends everything. @returns MiB of heap growth since the warm-up; null after a crash */
 async function grown(
   stage: Stage,
   findings: Findings,

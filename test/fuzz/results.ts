@@ -4,7 +4,7 @@ import type { Options } from './options.js';
 export interface FuzzResult extends PartResult {
   seconds: number;
   ok: boolean;
-  /** Each kind of fault, and how often it was seen. */
+  /** Each kind of fault, and how often it occurred. */
   faults: { kind: string; says: string; count: number }[];
 }
 
@@ -15,7 +15,7 @@ interface Results {
   mutants: MutantResult[];
 }
 
-/** Keeps those of the full form. @returns the file that was written */
+/** Stores the results of the full form. @returns the file that was written */
 export function writeResults({ options, ...results }: Results): string | null {
   const { form, scale, seed } = options;
   if (form !== 'full' || scale !== 1) return null;

@@ -13,10 +13,10 @@ import type { Shape } from './requests/shape.js';
 
 const MUTANT_SERVICE = ['dist-chaos/test/fuzz/mutants/main.js'];
 
-/** The heap of a small node: what nobody needs any more does not lie about for long. */
+/** The heap of a small node, so that garbage is collected early. */
 const FLAGS = ['--max-old-space-size=256'];
 
-/** The built service on a Postgres of its own, with the probe inside, and pages of a site that embeds it. */
+/** The built service with its own Postgres, the probe, and a site that embeds it. */
 export class Stage {
   readonly gauge: Gauge;
 
@@ -24,7 +24,7 @@ export class Stage {
     private readonly site: Site,
     readonly node: AppNode,
     readonly hostPages: HostPages,
-    /** Requests that are known to succeed, where no answer tells what they need. */
+    /** Requests known to succeed, for which no answer supplies the values. */
     readonly known: readonly { operationId: string; shape: Shape }[],
     probeAt: string,
   ) {
@@ -43,7 +43,7 @@ export class Stage {
       SSO_ISSUER: HOST,
       SSO_KEYS: `fuzz:hs256:${HOST_SECRET}`,
       FUZZ_MUTANTS: mutants.join(','),
-      // A registration gives tokens, whatever administrators try to set.
+      // A registration returns tokens, whatever administrators set.
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',
@@ -74,7 +74,7 @@ export class Stage {
     return new ApiDocument((await answer.json()) as Document);
   }
 
-  /** @returns yes, or what came instead of the front page and of a thread */
+  /** @returns `yes`, or what the front page or a thread answered instead */
   async servedPage(): Promise<string> {
     if (this.node.deaths.length > 0) return 'it has ended';
     const front = await this.read('/');
@@ -102,7 +102,7 @@ export class Stage {
   }
 }
 
-/** Comments with ids of another system, which only an import brings. */
+/** Comments with ids of another system, which only an import creates. */
 async function importThread(
   site: Site,
   database: string,

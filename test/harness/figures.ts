@@ -1,6 +1,6 @@
 import { say } from './say.js';
 
-/** What was counted or measured, and what was wanted of it. */
+/** A count or measurement, and its target. */
 export interface Figure {
   what: string;
   reached: number | string;
@@ -27,7 +27,7 @@ export function atMost(what: string, reached: number, wanted: number, unit = '')
   };
 }
 
-/** A figure that is told and not judged. */
+/** A figure that is reported but not judged. */
 export function told(what: string, reached: number | string): Figure {
   return { what, reached, wanted: '–', ok: true };
 }

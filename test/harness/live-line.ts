@@ -2,16 +2,16 @@ import { LIVE_PATH, RawSocket } from '../chaos/fanout/raw-socket.js';
 
 const PATIENCE_MS = 30_000;
 
-/** What a program may say on a socket that no client library would say. */
+/** A socket for messages that no client library would send. */
 export class LiveLine {
-  /** Bytes of all messages that came. */
+  /** Total bytes of the received messages. */
   bytes = 0;
   closed = false;
   private readonly waits = new Set<() => void>();
   private readonly messages: string[] = [];
   private readonly socket: RawSocket;
 
-  /** @param hear each message as it came */
+  /** @param hear called with each message */
   constructor(
     port: number,
     private readonly hear: (message: Buffer) => void = () => undefined,
@@ -40,12 +40,12 @@ export class LiveLine {
     this.socket.send(packet);
   }
 
-  /** Bytes as they are, whether they are a frame or not. */
+  /** Sends raw bytes, whether they form a frame or not. */
   write(bytes: Buffer): void {
     this.socket.write(bytes);
   }
 
-  /** From now on what comes waits at the service. */
+  /** Stops reading, so that further messages queue up at the service. */
   pause(): void {
     this.socket.pause();
   }
@@ -54,7 +54,7 @@ export class LiveLine {
     this.send(`42/live,${nth}${JSON.stringify(['subscribe', { postId, after }])}`);
   }
 
-  /** Waits for a message that begins so, or for the end. @returns how it ended */
+  /** Waits for a message with this prefix, or for the close. @returns which of them came */
   until(start: string, patience = PATIENCE_MS): Promise<'came' | 'closed' | 'timeout'> {
     return new Promise((resolve) => {
       const settle = (how: 'came' | 'closed' | 'timeout') => {

@@ -8,7 +8,7 @@ export interface PartResult {
   figures: Figure[];
 }
 
-/** Whether a service with a harmful change was found, and by what. */
+/** Whether the harness found a harmful change of the service, and by what. */
 export interface MutantResult {
   name: string;
   seconds: number;
@@ -20,7 +20,7 @@ export function tellMutant({ name, caught, by }: MutantResult): void {
   say(`mutant ${name}: ${caught ? `caught: ${by}` : 'FAIL, it passed'}`);
 }
 
-/** A run as it is kept, beside what the harness itself says of it. */
+/** The stored form of a run, besides the harness's own data. */
 export interface Kept {
   at: string;
   machine: string;

@@ -1,11 +1,11 @@
 import { UsageFault } from './run-options.js';
 
-/** Runs a command, whose exit code says whether all is well. */
+/** Runs a command; its exit code says whether everything passed. */
 export async function runHarness<Options>(
   parse: (args: readonly string[]) => Options,
   main: (options: Options) => Promise<boolean>,
 ): Promise<never> {
-  // Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
+  // However this process ends, nodes and the cluster stop with it: they listen to `exit`.
   process.on('uncaughtException', fail);
   try {
     process.exit((await main(parse(process.argv.slice(2)))) ? 0 : 1);
@@ -20,7 +20,7 @@ function fail(error: Error): never {
   process.exit(1);
 }
 
-/** Closes what the work needs, once: behind the work, or when a signal ends the command. */
+/** Closes resources once: after the work, or when a signal ends the command. */
 export async function withClosing<Result>(
   close: () => Promise<void>,
   work: () => Promise<Result>,

@@ -2,24 +2,24 @@ import { parseArgs } from 'node:util';
 
 export type Form = 'short' | 'full';
 
-/** How a harness is run: its parts, then services with harmful changes that it must find. */
+/** The options of a harness: its parts, then mutants of the service that it must find. */
 export interface RunOptions<Part extends string, Mutant extends string> {
   form: Form;
   only: ReadonlySet<Part>;
-  /** Run behind the parts. */
+  /** Run after the parts. */
   mutants: readonly Mutant[];
   seed: string;
-  /** Of every figure of the form: 0.1 is a tenth. */
+  /** Scales every count of the form: 0.1 is a tenth. */
   scale: number;
-  /** Where files go, if the harness has an option for it; null keeps none. */
+  /** The folder for files, if the harness has an option for it; null writes none. */
   place: string | null;
 }
 
-/** What a harness has to choose from. */
+/** The available parts and mutants of a harness. */
 interface Choice<Part extends string, Mutant extends string> {
   parts: readonly Part[];
   mutants: readonly Mutant[];
-  /** The name of its option that names a place for files, if it has one. */
+  /** The name of the option for `place`, if the harness has one. */
   placeOption?: string;
   usage: string;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A number that a text stands for. */
+/** Derives a number from a text. */
 export function seedOf(text: string): number {
   return createHash('sha256').update(text).digest().readInt32BE(0);
 }

@@ -5,7 +5,7 @@ import {
 } from '../../src/transfer/archive/archive-tables.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** A post that was merged into another may come before it, so this one is checked at the end. */
+/** A merged post may precede its target, so this constraint is checked at the end. */
 const CHECKED_AT_THE_END = ['posts_merged_fkey'];
 
 describe('what the export of the whole site holds', () => {

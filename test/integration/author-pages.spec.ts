@@ -14,7 +14,7 @@ describe('the pages of an author who changes their name', () => {
   const rename = (displayName: string) =>
     site.app.request.patch('/api/v1/users/me').set(site.author.auth).send({ displayName });
 
-  /** A comment of the author in each of so many posts; their ids in order. */
+  /** Writes a comment of the author in each of the posts; returns their ids in order. */
   const writeInMany = async () => {
     const ids = Array.from({ length: POSTS }, newId).toSorted((a, b) => (a < b ? -1 : 1));
     await site.database.query(
@@ -50,7 +50,7 @@ describe('the pages of an author who changes their name', () => {
       posts[0],
     ]);
     const renamed = rename('Anna of today').then(({ status }) => status);
-    // Within one piece the others are not kept waiting by the one.
+    // One blocked post does not delay the others of its piece.
     await until('the others of its piece', async () => (await touched()).length > 50);
     await site.database.query('commit');
     expect(await renamed).toBe(200);

@@ -46,7 +46,7 @@ describe('the start on a given Postgres', () => {
   });
 
   it('asks again where the server answers, and then takes long over a connection', async () => {
-    // It takes the connection, and never says a word.
+    // It accepts the connection but never answers.
     const mute = createServer();
     await once(mute.listen(0, '127.0.0.1'), 'listening');
     const { port } = mute.address() as AddressInfo;

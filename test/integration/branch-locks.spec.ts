@@ -5,7 +5,7 @@ import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** Many pieces. */
+/** Enough for many pieces. */
 const [LENGTH, ANSWERS] = FULL ? [1_000, 2_500] : [200, 500];
 
 describe('the lock of a large branch', () => {

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** Holds the head of a post until it is released. */
+/** Holds the lock of a post's head until it is released. */
 interface Holder {
   post: string;
   client: Client;
@@ -20,7 +20,7 @@ interface Work {
   work: string;
   before?: () => Promise<void>;
   begin: () => Promise<unknown>;
-  /** A condition of SQL about the post `$1`. */
+  /** An SQL condition about the post `$1`. */
   done: string;
 }
 
@@ -63,11 +63,11 @@ describe('background work on two posts of which one is busy', () => {
     return { post, client, pid: rows[0].pid };
   }
 
-  /** Whom the work waits for, and the other. */
+  /** The holder that the work waits for, and the other one. */
   async function findWaitedFor(): Promise<[waitedFor: Holder, other: Holder]> {
     const [one, two] = holders;
     let found: [Holder, Holder] | undefined;
-    // The work waits for five seconds, and comes again.
+    // The work waits for the lock for five seconds, and retries later.
     await until('the work to wait for one of them', async () => {
       const rows = await database.query<{ pids: number[] }>(
         `select pg_blocking_pids(pid) as pids from pg_stat_activity
@@ -81,7 +81,7 @@ describe('background work on two posts of which one is busy', () => {
     return found!;
   }
 
-  /** Each is done by a round of its own. */
+  /** The works of separate rounds. */
   const works: Work[] = [
     {
       work: 'branches are locked',

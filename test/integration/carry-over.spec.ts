@@ -15,7 +15,7 @@ import { vote } from '../support/votes.js';
 /** A database of version 0.1 with all of its migrations, and rows in each table. */
 const FORMER = 'test/fixtures/version-0.1.sql';
 
-/** What a start itself writes to. */
+/** Tables that a start itself writes. */
 const OF_THE_START = ['migrations', 'function_builds'];
 
 describe('a database of version 0.1', () => {
@@ -79,7 +79,7 @@ describe('a database of version 0.1', () => {
 
   it('comes to the same schema as an empty one, and loses no row', async () => {
     await migrate(database.connection, databaseFunctions);
-    // Later migrations add columns and tables, and drop a column that nothing wrote.
+    // Later migrations add columns and tables, and drop a column that was never written.
     for (const { row } of before.notices as { row: { statement: null } }[])
       delete (row as Partial<typeof row>).statement;
     expect(await contents()).toMatchObject(before);
@@ -93,7 +93,7 @@ describe('a database of version 0.1', () => {
 
   it('serves, counts and logs as ever', async () => {
     await migrate(database.connection, databaseFunctions);
-    // A bulk job of the former version waits in it: after a second it would log a removal between the two readings.
+    // The former version left a bulk job, which would log a removal between the two reads.
     const app = await createTestApp(database, ADMIN, (starting) => {
       starting.get(Rounds).periods.set('bulk', 3_600_000);
     });

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const STAFF = 50;
 const KINDS = 3;
 
-/** Made of numbers: 20,000 accounts, of whom fifty are staff, and as much news as one round takes. */
+/** Generated: 20,000 accounts with fifty staff, and as many news items as one round takes. */
 const ROWS = [
   `insert into users (id, kind, role, username, display_name, email, email_verified_at)
    select md5('user ' || n)::uuid, 'member', case when n <= ${STAFF} then 'admin' else 'member' end, n, n, n, now()

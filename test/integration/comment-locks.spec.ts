@@ -15,7 +15,7 @@ describe('the locks of comments that are written together', () => {
     people: { editor: 'admin', reader: 'member' },
     env: { RATE_LIMITS: 'off' },
     forEach: true,
-    // Whoever is kept waiting is to be told so.
+    // Requests that wait for a connection must be refused soon.
     prepare: waitBrieflyForConnections,
   });
 
@@ -51,7 +51,7 @@ describe('the locks of comments that are written together', () => {
       }
     });
     await Promise.all(lanes);
-    // Of each pair one is first, and to the other its key is used.
+    // One of each pair wins, and for the other the key is used already.
     expect(statuses.get('422')).toBe(PAIRS);
     expect((statuses.get('200') ?? 0) + (statuses.get('201') ?? 0)).toBe(PAIRS);
     await site.app.close();
@@ -69,7 +69,7 @@ describe('the locks of comments that are written together', () => {
       [held],
     );
     let released = false;
-    // They would wait for five seconds.
+    // Otherwise they would wait for five seconds.
     const waited = await whileClockStands(async () => {
       const waiting = held.map((post) =>
         send(post, 'Waits').then(({ status }) => ({ status, released })),

@@ -11,7 +11,7 @@ import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 
-/** What is wrong with a draft: nothing, what the write refuses, or what fails the whole statement. */
+/** The flaw of a draft: none, one that the write refuses, or one that fails the statement. */
 type Kind = 'sound' | 'reply' | 'orphan' | 'stale' | 'poison';
 
 const kinds = fc.oneof(
@@ -23,9 +23,9 @@ interface Step {
   kind: Kind;
   post: number;
   author: number;
-  /** One of a few keys, so that they meet; null without. */
+  /** One of a few keys, so that duplicates occur; null for none. */
   key: number | null;
-  /** Whether others that were submitted may be written before this comes. */
+  /** Whether earlier drafts may be written before this one is submitted. */
   pause: boolean;
 }
 
@@ -42,7 +42,7 @@ const steps = fc.array(
   { minLength: 30, maxLength: 120, size: 'max' },
 );
 
-/** In half of them one is poison: a group that it fails is written one by one. */
+/** Half of them contain poison: a group that it fails is written one by one. */
 const courses = fc
   .tuple(steps, fc.option(fc.nat({ max: 29 }), { freq: 1 }))
   .map(([course, poisoned]) =>
@@ -58,7 +58,7 @@ describe('comments that are written together', () => {
     authors = await Promise.all(Array.from({ length: 3 }, () => register(site.app)));
   });
 
-  /** Poison carries no key: were it the twin of another, nothing would be poisoned. */
+  /** Poison has no key: as a duplicate it would be answered without failing. */
   const draftOf = (
     step: Step,
     posts: readonly string[],
@@ -83,7 +83,7 @@ describe('comments that are written together', () => {
     quotes: null,
   });
 
-  /** What one draft came to, `thrown` where its statement failed. */
+  /** The outcome of a draft, or `thrown` if its statement failed. */
   const submit = (draft: DraftRow): Promise<WriteOutcome['outcome'] | 'thrown'> =>
     writer.write(draft).then(
       ({ outcome }) => outcome,
@@ -121,7 +121,7 @@ describe('comments that are written together', () => {
         }
         const came = await Promise.all(outcomes);
 
-        // A key is spent by the first sound draft of its author that carries it.
+        // The first sound draft of an author with a key uses it up.
         const spent = new Set<string>();
         for (const [at, { kind, author, key }] of course.entries()) {
           const slot = keyOf({ kind, key }) === null ? null : `${author} ${key}`;
@@ -156,7 +156,7 @@ describe('comments that are written together', () => {
       }),
       { seed: 20261125, numRuns: FULL ? 25 : 8, endOnFailure: true },
     );
-    // Nothing of this would be shown had each been written alone.
+    // Separate writes would make this test meaningless.
     const { text } = await site.app.request.get('/metrics').expect(200);
     const of = (series: string) =>
       Number(

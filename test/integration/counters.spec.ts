@@ -10,10 +10,10 @@ import { vote } from '../support/votes.js';
 const [SEQUENCES, OPERATIONS] = FULL ? [12, 500] : [2, 200];
 const CLIENTS = 4;
 
-/** Whose outcomes are 200, 201, 202, 204 and 409, whatever comes after. */
+/** Operations that yield 200, 201, 202, 204 and 409, whatever comes after. */
 const OF_EACH_OUTCOME = ['create', 'vote', 'delete', 'create', 'restore', 'premoderate', 'create'];
 
-/** What one client does next; `at` picks a comment among those that were made before. */
+/** The next operation of a client; `at` selects one of the earlier comments. */
 const operation = fc.record({
   what: fc.oneof(
     { weight: 3, arbitrary: fc.constant('create') },
@@ -49,7 +49,7 @@ describe('counters', () => {
     members = [await register(site.app), await register(site.app), await register(site.app)];
   });
 
-  /** @returns the status of the answer; what does not fit is refused, and must change nothing */
+  /** @returns the status of the answer; an invalid operation is refused, and must change nothing */
   async function perform({ what, post, by, at }: Operation): Promise<number> {
     const member = members[by];
     if (what === 'premoderate' || what === 'open') {
@@ -93,8 +93,8 @@ describe('counters', () => {
   }
 
   /**
-   * Old enough to be kept as a tombstone, so that chains of them appear. It waits for no lock: it is
-   * no act, and keeps to no order of locks.
+   * Makes comments old enough for tombstones, so that chains of them appear. It waits for no lock,
+   * as it is no act and follows no lock order.
    */
   const age = () =>
     site.database.query(
@@ -105,7 +105,7 @@ describe('counters', () => {
        where c.id = free.id`,
     );
 
-  /** @param first is done before the others, by one client */
+  /** @param first runs before the others, by one client */
   async function run(
     operations: readonly Operation[],
     clients: number,
@@ -152,7 +152,7 @@ describe('counters', () => {
     const first = OF_EACH_OUTCOME.map((what) => ({ what, post: 0, by: 0, at: 1 }));
     const statuses = await run(operations, CLIENTS, first);
     expect([...statuses].filter((status) => status >= 500)).toEqual([]);
-    // All kinds of outcomes were met, or the acts would prove little.
+    // All kinds of outcomes occurred; otherwise the acts would prove little.
     expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 202, 204, 409]));
     expect(await findDrift(site.database)).toEqual([]);
   });

@@ -17,7 +17,7 @@ import { vote } from '../support/votes.js';
 const answering = (number: number) =>
   databaseFunction('of_this_test', `() returns integer language sql as 'select ${number}'`);
 
-/** A build in which every function and trigger of this one has another definition, and so this hash. */
+/** A build in which every function and trigger has a different definition, and so this hash. */
 const changed = (hash: string): DatabaseFunction[] => {
   const rename = (text: string) =>
     databaseFunctions.reduce(
@@ -109,7 +109,7 @@ describe('the functions of the database', () => {
   });
 
   describe('that triggers run', () => {
-    /** A build whose trigger notes each post by that word. */
+    /** A build whose trigger records each post with that word. */
     const noting = (word: string, event = 'after insert') =>
       triggerFunction(
         'of_this_test',

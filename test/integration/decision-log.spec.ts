@@ -16,7 +16,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** How many rows each node gave that reads a table by this alias. */
+/** The row counts of the plan nodes that read a table by this alias. */
 function rowsOf(plan: Plan, alias: string): number[] {
   const own = plan.Alias === alias ? [plan['Actual Rows']] : [];
   return [...own, ...(plan.Plans ?? []).flatMap((part) => rowsOf(part, alias))];

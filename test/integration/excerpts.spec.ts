@@ -6,7 +6,7 @@ import { createPost, say } from '../support/threads.js';
 
 const LENGTH = 300;
 
-/** The same by other means: all of the text, on one line. */
+/** An independent implementation: the whole text on one line. */
 const wordsOf = (html: string) =>
   plainTextOf(html)
     .replace(/[ \t\n\r\f\v]+/g, ' ')
@@ -90,7 +90,7 @@ describe('the excerpt of a comment', () => {
     'never ends within a tag or an entity: %i characters before the cut',
     async (before) => {
       const link = '<a href="https://e.org/" rel="nofollow">&amp;amp;</a>&quot;&lt;';
-      // The prefix that is looked at holds hardly any words.
+      // The inspected prefix contains hardly any words.
       const html = `<p>${'<em></em>'.repeat(152)}${'x'.repeat(before)}${link.repeat(40)}</p>`;
       expect(html.length).toBeGreaterThan(1_500);
       const excerpt = await excerptOf(html);

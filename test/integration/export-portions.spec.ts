@@ -5,9 +5,9 @@ import { PublicTexts } from '../../src/transfer/export/public-texts.repository.j
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const POSTS = 30;
-/** Of the HTML of some versions of each. */
+/** Characters of HTML in some versions of each. */
 const LARGE = 300_000;
-/** Letters that are read at once. */
+/** The maximum number of characters read at once. */
 const MOST = 2_500_000;
 
 describe('an export of large texts', () => {

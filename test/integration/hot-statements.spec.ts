@@ -20,7 +20,7 @@ functions are left out. What the functions do is in
 [cast-votes.sql.ts](../src/comments/votes/cast-votes.sql.ts).
 `;
 
-/** By the name under which a connection prepares it. */
+/** By the name of the prepared statement. */
 const HOT: Readonly<Record<string, string>> = {
   thread_best_3_first: 'The first page of a thread, by rank',
   thread_newest_3_next: 'A further page of a thread, by time',
@@ -41,7 +41,7 @@ const HOT: Readonly<Record<string, string>> = {
   queue_all_age: 'The queue of the moderators, oldest first',
 };
 
-/** Made of numbers, so that the figures of the planner are the same each time. */
+/** Generated rows, so that the planner's estimates are the same each time. */
 const ROWS = [
   `insert into users (id, kind, username, display_name, email)
    select md5('user ' || n)::uuid, 'member', n, n, n from generate_series(1, 2000) n`,
@@ -134,7 +134,7 @@ describe('docs/hot-statements.md', () => {
     database = await createTestDatabase();
     for (const statement of ROWS) await database.query(statement);
     await database.query('set jit = off');
-    // So many rows take minutes on a slow machine, and what waits in vain says so itself.
+    // So many rows take minutes on a slow machine; waits have their own timeouts.
   }, 600_000);
   afterAll(() => database.drop());
 
@@ -161,7 +161,7 @@ describe('docs/hot-statements.md', () => {
   });
 });
 
-/** A text without the indent that it has in the code. */
+/** A text without its indent in the code. */
 function aligned(text: string): string {
   const lines = text
     .trim()

@@ -13,7 +13,7 @@ describe('guests who came long ago', () => {
   });
 
   const change = (text: string, ...values: unknown[]) => site.database.query(text, values);
-  /** Ends the session of a guest, and lets days pass since they came. */
+  /** Ends a guest's session, and shifts their last visit by days. */
   const age = async ({ id }: Guest, days: number, ended = true) => {
     if (ended) await change('update sessions set revoked_at = now() where user_id = $1', id);
     await change(

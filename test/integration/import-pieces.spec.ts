@@ -15,7 +15,7 @@ const PAGE: ImportedPage = {
   createdAt: new Date('2020-01-01T00:00:00Z'),
 };
 
-/** Replies to comments far before them, some of which show only as what was answered. */
+/** Replies to much earlier comments, some of which appear only as parents. */
 const comments = Array.from({ length: COMMENTS }, (_, n): ImportedComment => {
   const at = new Date(PAGE.createdAt.getTime() + n * 1_000);
   return {
@@ -88,7 +88,7 @@ describe('a page that is imported in pieces', () => {
   );
 
   inFull('keeps no author of a piece that had to be run again', async () => {
-    // A number that is drawn is drawn, whatever becomes of the transaction: it fails once.
+    // A sequence is not rolled back with the transaction, so the failure occurs only once.
     await site.database.query('create sequence tries');
     await site.database.query(`
       create function fail_once() returns trigger language plpgsql as $$

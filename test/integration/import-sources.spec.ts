@@ -4,7 +4,7 @@ import { importText } from '../fixtures/import-text.js';
 import { disqusExport, wordpressExport } from '../fixtures/small-exports.js';
 import { useSite } from '../support/site.js';
 
-/** Each test has hosts of its own. */
+/** Each test uses its own hosts. */
 describe('the source of an import', () => {
   const site = useSite();
 
@@ -30,7 +30,7 @@ describe('the source of an import', () => {
       .toSorted();
   };
   const at = (url: string) => read(`url=${encodeURIComponent(url)}`);
-  /** As it was imported before sources had names. */
+  /** The state after an import before sources had names. */
   const forgetSources = (host: string) =>
     Promise.all(
       ['posts', 'comments', 'users'].map((table) =>
@@ -52,7 +52,7 @@ describe('the source of an import', () => {
       source: 'wordpress roses.test',
     });
     expect(await at('https://roses.test/red')).toEqual(['Pauls: I grow roses.']);
-    // One by the account, whatever name stands at the comment.
+    // Matched by the account, whatever name the comment shows.
     const later = { ...olga, id: 9002, text: 'Tonight again.', name: 'Olga P.' };
     const comments = [olga, later];
     expect(
@@ -143,7 +143,7 @@ describe('the source of an import', () => {
        where body in ('Old film.', 'New film.')`,
     );
     expect(olgas).toBe(1);
-    // Another site with the same ids is no part of it.
+    // Another site with the same ids does not belong to it.
     const other = { id: 7, url: 'https://new-film.test/a', comments: [{ ...olga, text: 'Mine' }] };
     await bring(wordpressExport('https://new-film.test', other));
     expect(await at(other.url)).toEqual(['Olga: Mine']);

@@ -4,7 +4,7 @@ import { JobsRepository } from '../../src/jobs/jobs.repository.js';
 import { planOf } from '../support/plans.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** Made of numbers: 20,000 jobs, most of them for later; one in a thousand is due, and as many were given up on. */
+/** Generated: 20,000 jobs, most for later; 0.1 % are due, and as many have failed for good. */
 const ROWS = [
   `select graphile_worker.add_job('elsewhere')`,
   `insert into graphile_worker._private_jobs (task_id, payload, run_at, attempts, max_attempts)

@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createLimitedRole } from '../support/limited-role.js';
 import { until } from '../support/until.js';
 
-/** A lease of six seconds; a machine that is busy must not lose it. */
+/** Gives a lease of six seconds, which a busy machine must not lose. */
 const BEAT_MS = 1_000;
 const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 
@@ -42,7 +42,7 @@ describe('workers of jobs', () => {
     until('the jobs to be done', async () => (await queued(database, task)).length === 0);
 
   it('that are killed lose what they hold to others', async () => {
-    // A child that gets no time to beat would lose its job before it is killed.
+    // A child without CPU time for its heartbeat would lose its job before it is killed.
     await holdTurn(database, 'job-locks');
     const asking = await start();
     const child = spawn(process.execPath, ['test/support/job-node.js'], {
@@ -59,7 +59,7 @@ describe('workers of jobs', () => {
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
       await enqueue(asking, { task: 'held', payload: { id: 'one' } });
-      // As long as any process of the service may take to begin.
+      // As long as any process of the service may take to start.
       await until('the child to hold a job', async () => said.includes('holds'), 50, 90_000);
       expect(said).toBe('holds one, attempt 1\n');
       child.kill('SIGKILL');
@@ -73,7 +73,7 @@ describe('workers of jobs', () => {
     await start(async (payload, { attempt }) => void ran.push({ ...payload, attempt }));
     await gone();
     expect(ran).toEqual([{ id: 'one', attempt: 2 }]);
-    // Of the node that ran them, which says so beside its first jobs, and of the one that asked, which has other tasks.
+    // One of the node that ran them, one of the node that asked, which has other tasks.
     await until('the rows of the two', async () => (await workers()).length === 2);
   });
 
@@ -87,7 +87,7 @@ describe('workers of jobs', () => {
     await start();
     await enqueue(node, { task: 'held', payload: {} });
     await until('the job to begin', async () => began === 1);
-    // More beats than a lease has, and looks for lost workers between them.
+    // More heartbeats than a lease has, with checks for lost workers between them.
     const [{ lost }] = await database.query<{ lost: Date }>(
       'select lost_at as lost from job_workers',
     );
@@ -118,7 +118,7 @@ describe('workers of jobs', () => {
   });
 
   it('that beat while others look for lost ones keep what they hold', async () => {
-    // A look of the node's own would free the row before it is beaten again.
+    // The node's own check would release the row before the next heartbeat.
     await holdTurn(database, 'job-locks');
     const { app } = await start();
     const beating = new Client(database.connection);

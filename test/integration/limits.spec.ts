@@ -22,10 +22,10 @@ describe('limits', () => {
   const site = useSite({ nodes: 2, env: { RATE_LIMITS: 'on' } });
   const limits = (node = 0) => site.nodes[node].app.get(Limits, { strict: false });
 
-  /** As many as the pools of both nodes have connections: a request that waits for one in vain is counted by one node alone. */
+  /** The connections of both pools: a request that waits for one in vain is counted by one node. */
   const TOGETHER = 20;
 
-  /** How many of many requests pass, which come to both nodes in turns, some at a time. */
+  /** How many of the requests pass, sent to both nodes alternately, some concurrently. */
   const passing = async (name: LimitName, addresses: Iterable<string>): Promise<number> => {
     let passed = 0;
     let nth = 0;
@@ -61,7 +61,7 @@ describe('limits', () => {
       Array.from({ length: number }, (_, n) => `2001:db8:b:${(first + n).toString(16)}::1`);
     const line = links(0x700, 256);
     expect(await passing('registration', [...line, ...line])).toBe(2 * count);
-    // What one line has taken is missing to the others of its /48.
+    // Requests of one /56 count against the limit of its /48.
     expect(await passing('registration', links(0x800, FULL ? 4_096 : 1_024))).toBe(6 * count);
     expect(await passing('registration', ['2001:db8:c::1'])).toBe(1);
   });

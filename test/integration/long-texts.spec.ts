@@ -11,7 +11,7 @@ const passage = (exact: string) => ({
 
 describe('long texts', () => {
   let texts: LongTextPool;
-  /** More than may wait. */
+  /** More renders than may wait. */
   const crowd = () => Array.from({ length: 230 }, () => texts.render(LONG.slice(0, 3_000)));
 
   beforeAll(() => {
@@ -20,8 +20,8 @@ describe('long texts', () => {
   afterAll(() => texts.onApplicationShutdown());
 
   /**
-   * Whether this thread is free before it is done. The next tick comes before anything that another thread says; by the
-   * next turn of the loop a fast one may have said it all.
+   * Whether this thread is free before the work is done. The next tick precedes any message of
+   * another thread; by the next turn of the loop a fast one may have finished.
    */
   async function leavesThread(work: Promise<unknown>): Promise<boolean> {
     let done = false;

@@ -96,7 +96,7 @@ describe('a node whose role owns nothing', () => {
     try {
       const editor = await admin(node);
       await say(node, editor, (await createPost(node, editor)).id, 'By the role');
-      // A connection of the owner, which has brought it up to date, may still be ending.
+      // A connection of the owner, from the migration, may still be closing.
       await until('every connection to be of the role', async () => {
         const [{ roles }] = await database.query<{ roles: string[] }>(
           `select array_agg(distinct usename::text) as roles from pg_stat_activity

@@ -10,10 +10,10 @@ import { RecipientsRepository } from '../../src/notifications/following/recipien
 import { planOf } from '../support/plans.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** Tables that grow with the site; a plan that reads one whole would stop the follower. */
+/** Tables that grow with the site; a scan of a whole one would stall the follower. */
 const LARGE = ['comments', 'users', 'post_events', 'notifications', 'subscriptions', 'posts'];
 
-/** Made of numbers: 50,000 comments of 5,000 accounts on 500 posts, each followed by fifty. */
+/** Generated: 50,000 comments of 5,000 accounts on 500 posts, each with fifty followers. */
 const ROWS = [
   `insert into users (id, kind, username, display_name, email)
    select md5('user ' || n)::uuid, 'member', 'user-' || n, n, n from generate_series(1, 5000) n`,
@@ -63,7 +63,7 @@ describe('what decides who is told', () => {
       more: false,
     }));
     [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
-    // So many rows take minutes on a slow machine, and nothing here waits in vain.
+    // So many rows take minutes on a slow machine, and nothing here waits without a timeout.
   }, 600_000);
   afterAll(() => database.drop());
 
@@ -104,7 +104,7 @@ describe('what decides who is told', () => {
 
   it('takes so many events of a log as its followers get rows, and one at least', async () => {
     const upTo = async (size: object) => (await next(size)).map((one) => [one.upTo, one.more]);
-    // Fifty follow it.
+    // It has fifty followers.
     expect(await upTo({ events: 20, rows: 150 })).toEqual([[53, true]]);
     expect(await upTo({ events: 20, rows: 51 })).toEqual([[51, true]]);
     expect(await upTo({ events: 20, rows: 100_000 })).toEqual([[70, true]]);
@@ -141,7 +141,7 @@ describe('what decides who is told', () => {
       await logs.move(tx, [piece]);
       parts.push((await toldBy()) - before);
       if (piece.tellTo === null) break;
-      // It was taken meanwhile, as by another node.
+      // Another node, so to speak, has taken it meanwhile.
       expect(await logs.take(tx, [piece])).toEqual([]);
     }
     expect([await next({ events: 1 })].flat()).toMatchObject([{ upTo: 52, toldTo: null }]);

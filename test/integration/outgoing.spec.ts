@@ -15,7 +15,7 @@ const PUBLIC_URL = 'https://talk.example';
 const SITE = { to: 'site', accept: 'text/html', maxBytes: 10_000 } as const;
 const INTERNET = { ...SITE, to: 'internet' } as const;
 
-/** Where the trial's connections go to, before anything is sent. */
+/** The targets of connection attempts, recorded before anything is sent. */
 const attempts: string[] = [];
 const watch = (message: unknown) =>
   void (message as { socket: Socket }).socket.on('connectionAttempt', (address: string) =>
@@ -34,7 +34,7 @@ beforeAll(async () => {
     requests.push({ url: request.url!, headers: request.headers });
     answer(request, response);
   });
-  // Of both families, on every address of this machine.
+  // Listens on every IPv4 and IPv6 address of this machine.
   await new Promise<void>((resolve) => server.listen(0, '::', resolve));
   port = (server.address() as AddressInfo).port;
 });
@@ -52,7 +52,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** @param names what names resolve to; others as on this machine */
+/** @param names resolved addresses by name; other names resolve as on this machine */
 function client(siteOrigins: string[] = [], names: Record<string, string[][]> = {}) {
   const asked: string[] = [];
   const made = new Outgoing({ publicUrl: PUBLIC_URL, siteOrigins }, async (name, options) => {

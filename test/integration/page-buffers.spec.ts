@@ -7,21 +7,21 @@ import { FULL } from '../support/full-form.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { queryableBy } from '../support/queryable.js';
 
-/** A deeper index costs a page more for each of the places that are looked up. */
+/** A deeper index costs one more page per lookup. */
 const MOST = 1.5;
 const SIZES = [1_000, FULL ? 100_000 : 25_000] as const;
 
 interface Thread {
   post: string;
-  /** A comment with a hundredth of the thread below it. */
+  /** A comment with a hundredth of the thread as descendants. */
   celebrity: string;
   /** The end of a chain of sixty replies. */
   deepest: string;
 }
 
 /**
- * What each statement of the read path touches, counted by Postgres itself: pages of memory or disk,
- * whichever machine it runs on.
+ * Buffers that each statement of the read path touches, counted by Postgres: pages in memory or on
+ * disk, independent of the machine.
  */
 describe('the pages of memory that a reader costs', () => {
   let database: TestDatabase;
@@ -35,15 +35,15 @@ describe('the pages of memory that a reader costs', () => {
     );
     threads = [];
     for (const size of SIZES) threads.push(await makeThread(size));
-    // As autovacuum leaves it: the index alone answers for a page that has been vacuumed.
+    // As after autovacuum: index-only scans skip the table for vacuumed pages.
     await database.query('vacuum analyze');
-    // As on the connections of the service.
+    // The setting of the service's connections.
     await database.query('set plan_cache_mode = force_generic_plan');
-    // So many rows take minutes on a slow machine, and nothing here waits in vain.
+    // So many rows take minutes on a slow machine, and nothing here waits without a timeout.
   }, 600_000);
   afterAll(() => database.drop());
 
-  /** Three in ten at the top level, one in a hundred below one comment, the others below earlier ones. */
+  /** Three in ten are top-level, one in a hundred below one comment, the rest below others. */
   async function makeThread(size: number): Promise<Thread> {
     const post = newId();
     await database.query(
@@ -92,7 +92,7 @@ describe('the pages of memory that a reader costs', () => {
     return { post, celebrity: await idOf(61), deepest: await idOf(60) };
   }
 
-  /** Runs what a repository asks for under `EXPLAIN`, and adds up what it touched. */
+  /** Explains the statements of a repository, and sums up their buffers. */
   async function touched(read: (on: Database) => Promise<unknown>): Promise<number> {
     let buffers = 0;
     const query = async ({ text, values }: Statement) => {

@@ -44,7 +44,7 @@ describe('the first page of a thread', () => {
        select id, 1, 'before', 'before', now(), true from comments`,
     );
     await database.query('analyze');
-    // As on the connections of the service.
+    // The setting of the service's connections.
     await database.query('set plan_cache_mode = force_generic_plan');
     [{ id: post }] = await database.query<{ id: string }>("select md5('post 1')::uuid as id");
   });
@@ -71,7 +71,7 @@ describe('the first page of a thread', () => {
       expect(below.filter((node) => node['Node Type'].includes('Sort'))).toEqual([]);
       const walked = below.flatMap((node) => node['Index Name'] ?? []);
       expect(walked[0]).toBe(INDEX[sort]);
-      // By rank there is a second way for the hour in which scores are hidden; replies are found by id.
+      // Ranks have a second index for the hour of hidden scores; replies are found by id.
       const beside = new Set(walked.slice(1).filter((name) => name !== INDEX[sort]));
       beside.delete('comments_top_idx');
       expect([...beside]).toEqual(['comments_replies_idx']);

@@ -31,7 +31,7 @@ describe('what asks for passages', () => {
        select gen_random_uuid(), 'post-' || n, 'A post' from generate_series(1, 1000) n`,
     );
     await database.query('insert into post_heads (post_id) select id from posts');
-    // One in fifty is about a passage, another one quotes.
+    // One in fifty has a passage, another one a quote.
     await database.query(
       `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
          created_at, published_at, body, html, anchor, quotes)
@@ -70,7 +70,7 @@ describe('what asks for passages', () => {
   afterAll(() => database.drop());
 
   let count = 0;
-  /** The nodes of the generic plan of what a repository asks for. */
+  /** The nodes of the generic plan of a repository's statement. */
   async function plan(read: (on: Database) => Promise<unknown>): Promise<Plan[]> {
     const nodes: Plan[] = [];
     const query = async ({ text, values = [] }: Statement) => {

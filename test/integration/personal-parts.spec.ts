@@ -7,16 +7,16 @@ interface Column {
   table: string;
   column: string;
   tells: string | null;
-  /** Whether it is the id of somebody, held by a foreign key. */
+  /** Whether it is a foreign key to an account. */
   names: boolean;
 }
 
-/** What an erasure leaves of a table without a word about why. */
+/** Whether an erasure skips the column without a documented reason. */
 function uncovered({ table, column, names }: Column): boolean {
   const part = TABLES[table];
   if (!part) return true;
   if (part.stays && column in part.stays) return false;
-  // An id of somebody must lead an erasure to its row.
+  // A column with an account's id must be covered by a condition of the erasure.
   if (names) return !part.erasing.some(({ where }) => where.startsWith(`${column} = $1`));
   return !part.erasing.some(({ erase }) => erase === 'delete' || column in erase);
 }

@@ -19,7 +19,7 @@ const GOOD = {
   MAIL_FROM: 'Talk <talk@example.org>',
 };
 
-/** Values that each key refuses. */
+/** Invalid values of each key. */
 const BAD: Readonly<Record<string, readonly string[]>> = {
   AUTH_SECRET: [
     '',

@@ -62,9 +62,9 @@ describe(`a page of the queue, of ${FLAGS} reports`, () => {
        select distinct comment_id, 1, 'Earlier text' from comment_flags`,
     );
     await database.query('vacuum analyze');
-    // As on the connections of the service.
+    // The setting of the service's connections.
     await database.query('set plan_cache_mode = force_generic_plan');
-    // So many rows with their triggers take minutes on a slow machine, and nothing here waits in vain.
+    // So many rows with triggers take minutes on a slow machine; nothing waits without a timeout.
   }, 600_000);
   afterAll(() => database.drop());
 
@@ -134,7 +134,7 @@ describe(`a page of the queue, of ${FLAGS} reports`, () => {
           ),
       );
       expect(scanned.map((node) => node['Relation Name'])).toEqual([]);
-      // No walk reads more than what the page shows of its kind.
+      // No scan reads more rows than the page shows of its kind.
       const read = all(places).map((node) => node['Actual Rows'] * node['Actual Loops']);
       expect(Math.max(...read)).toBeLessThanOrEqual(LIMIT * 30);
       expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(2_000);

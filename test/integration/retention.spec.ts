@@ -42,7 +42,7 @@ describe('what has served its time', () => {
 
   it('goes from the front of a log, never from its middle', async () => {
     const [one, other] = [await write(6), await write(3)];
-    // Neighbours may differ in time from their order.
+    // The times of neighbours may be out of order.
     await age(one, [1, 2, 4]);
     await age(other, [1, 2, 3]);
     await until('the fronts to go', async () => (await kept(one))[0] === 3);
@@ -64,7 +64,7 @@ describe('what has served its time', () => {
     await holder.connect();
     await holder.query('begin');
     await holder.query('select from post_heads where post_id = $1 for update', [busy]);
-    // Too young for the node's own rounds, which would have the head of the other while it is asked for here.
+    // Too young for the node's own rounds, which would otherwise lock the other head.
     await age(busy, [1, 2], 2);
     await age(other, [1, 2], 2);
     const dropped = await logs.drop([busy, other], 10, 86_400);
@@ -175,7 +175,7 @@ describe('what has served its time', () => {
       await countOf(`post_readers where seen_at < now() - interval '1 day'`),
     ];
     await until('all that is old to go', async () => (await old()).every((count) => count === 0));
-    // An hour or a day that ends meanwhile may take one more.
+    // An hour or a day that ends meanwhile may remove one more.
     expect(await countOf(`idempotency_records where key like 'kept %'`)).toBe(4);
     expect(await countOf(`signals where at < now() - interval '19 hours'`)).toBe(4);
     expect(await countOf('sessions where expires_at < now()')).toBe(3);
@@ -190,7 +190,7 @@ describe('what has served its time', () => {
     const [{ id: user }] = await site.database.query<{ id: string }>(
       'select id from users limit 1',
     );
-    // The first of the sweeps finds its table changed.
+    // The table of the first sweep has changed.
     await site.database.query(
       'alter table idempotency_records rename column created_at to made_at',
     );
@@ -228,7 +228,7 @@ describe('what has served its time', () => {
     try {
       expect(await epochOf()).not.toBe(before);
       expect(restored.app.get(EventLog).epoch).toBe(await epochOf());
-      // Nodes that run hear of it, and send readers of the former history to the thread.
+      // Running nodes notice it, and make readers of the former epoch reload the thread.
       await until('the running node to know', async () => log.epoch === (await epochOf()));
       const [{ id }] = await site.database.query<{ id: string }>('select id from posts limit 1');
       const events = await site.app.request

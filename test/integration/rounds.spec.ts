@@ -20,7 +20,7 @@ const [CHAPTER] = readFileSync(resolve('docs/operating.md'), 'utf8')
   .split('## Background work')[1]
   .split('\n## ');
 
-/** Every work of the service, as operators read of it. */
+/** Every work of the service, from the operators' documentation. */
 const WORKS = [...CHAPTER.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name]) => name);
 
 describe('rounds of background work', () => {
@@ -38,7 +38,7 @@ describe('rounds of background work', () => {
     await database.drop();
   });
 
-  /** A node whose rounds follow each other closely. */
+  /** A node with short pauses between its rounds. */
   const node = () =>
     createTestApp(database, ADMIN, (starting: NestFastifyApplication) => {
       const { periods } = starting.get(Rounds);
@@ -161,7 +161,7 @@ describe('rounds of background work', () => {
     await works[0].end();
     const before = together.rounds.get(1) ?? 0;
     await until('the other to go on', async () => (together.rounds.get(1) ?? 0) >= before + 5);
-    // A node that died in its round had the turn for a lease.
+    // A node that died in its round keeps the turn until its lease ends.
     await database.query(
       `update round_turns set node_id = gen_random_uuid(), free_at = now() + interval '300 milliseconds' where name = 'trial'`,
     );

@@ -18,7 +18,7 @@ describe('the keys of the sorts', () => {
   });
   afterAll(() => database.drop());
 
-  /** The keys as the database computes and keeps them. */
+  /** The keys that the database computes and stores. */
   function compute(pairs: readonly [up: number, down: number][]): Promise<Keys[]> {
     return database.query<Keys>(
       `select (${wilsonLowerBoundSql('up', 'down')})::real as best,

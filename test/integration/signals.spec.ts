@@ -85,7 +85,7 @@ describe('the tail of signals', () => {
         /colloquy_round_duration_seconds_count\{round="signals"\} (\d+)/.exec(text)![1],
       );
     };
-    // A backend that goes on says what it has read about once a second, and one that nobody asks after ten.
+    // A listening backend acknowledges signals about once a second; an idle one after ten.
     let before = -1;
     await until('the counts to settle', async () => before === (before = await read()), 12_000);
     const from = await polls();
@@ -93,7 +93,7 @@ describe('the tail of signals', () => {
     expect((await read()) - before).toBeLessThan(3000);
   });
 
-  /** A transaction that is open. */
+  /** Opens a transaction. */
   async function open() {
     const client = new Client(site.database.connection);
     await client.connect();

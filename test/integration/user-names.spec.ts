@@ -196,7 +196,7 @@ describe('users', () => {
       );
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await count('users')).toBe(1);
-      // The losers leave no claim behind.
+      // The losers leave no row behind.
       await join('user99', { displayName: 'user98' });
     });
   });

@@ -27,7 +27,7 @@ describe('votes and decisions on a branch', () => {
     const voters = await makeVoters(database, 40);
 
     let decided = 0;
-    // Removing a reply takes its lock first, and then that of what it answers: against their ids.
+    // Removing a reply locks it first, and then its parent: the reverse order of ids.
     const deciding = (async () => {
       for (; decided < TURNS; decided++) {
         const decision = decided % 2 ? { action: 'restore' } : { action: 'remove', reason: 'spam' };
@@ -52,7 +52,7 @@ describe('votes and decisions on a branch', () => {
         if (outcome.status === 'rejected') refusals.add(outcome.reason.slug);
     }
     await deciding;
-    // While it is removed, nothing of it is listed; it may be back when one looks why.
+    // A removed comment is not listed; it may be back when the reason is looked up.
     const removed = ['comment-not-found', 'comment-not-published'];
     expect([...refusals].filter((slug) => !removed.includes(String(slug)))).toEqual([]);
 

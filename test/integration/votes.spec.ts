@@ -43,7 +43,7 @@ describe('votes at the same time', () => {
     );
   }
 
-  /** Counted from the votes alone. */
+  /** Counted from the vote rows only. */
   async function countRows(ids: readonly string[]): Promise<Counts[]> {
     return site.database.query<Counts>(
       `select count(*) filter (where value = 1)::integer as upvotes,
@@ -94,7 +94,7 @@ describe('votes at the same time', () => {
                 last.set(`${voters[who].id} ${ids[comment]}`, value);
               }
             }),
-            // The author is refused among them, and nobody else for it.
+            // The author is refused, without an effect on the others.
             ...ids.map((id) =>
               expect(cast(0, self, id, 1)).rejects.toMatchObject({ slug: 'own-comment' }),
             ),

@@ -5,7 +5,7 @@ import { register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
-/** How others were entered: by the path, the form, the cache, the frame, the address of a redirect. */
+/** Ways into other services: the path, the form, the cache, the frame, a redirect's address. */
 describe('a door that stood open elsewhere', () => {
   const site = useSite({
     people: { editor: 'admin', judge: 'moderator', author: 'member' },
@@ -171,7 +171,7 @@ describe('a door that stood open elsewhere', () => {
       const { headers } = await site.app.request.get(address).set(site.editor.auth);
       expect([path, headers['cache-control']]).toEqual([
         path,
-        // A profile says nothing but what everyone may see.
+        // A public profile contains only public data.
         expect.stringMatching(path === '/api/v1/users/{username}' ? /private/ : /no-store/),
       ]);
     }

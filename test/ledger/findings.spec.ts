@@ -7,7 +7,7 @@ import { StatementRecorder } from '../support/recorded-statements.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
-/** What attacks on this service found, by the names that the findings have. */
+/** Findings of attacks on this service, by their names. */
 describe('a finding that was mended', () => {
   const site = useSite({
     people: { editor: 'admin', judge: 'moderator', idle: 'moderator', author: 'member' },
@@ -99,7 +99,7 @@ describe('a finding that was mended', () => {
     });
   });
 
-  /** The same statements take the same time; times themselves are not compared. */
+  /** Compares the statements instead of times: the same statements take the same time. */
   describe('L8: a hidden comment costs the database what an absent one does', () => {
     let held: string;
     let recorder: StatementRecorder;

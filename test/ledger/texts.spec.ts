@@ -7,7 +7,7 @@ import { attribute, readMarkup } from '../support/markup.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
-/** One of each kind that was let through somewhere: elements, attributes, addresses, raw text, other namespaces. */
+/** One payload of each kind that passed some filter: elements, attributes, URLs, namespaces. */
 const VECTORS = [
   '<img src=x onerror=alert(1)>',
   '<script>alert(1)</script>',
@@ -23,7 +23,7 @@ const VECTORS = [
   '`<b onload=alert(1)>` <!--><img src=x onerror=alert(1)>-->',
 ].join('\n\n');
 
-/** What Markdown makes, and nothing else. */
+/** The elements that Markdown produces. */
 const HARMLESS = new Set(
   'html head title body p a em strong del code pre blockquote ul ol li h1 h2 h3 h4 h5 h6 hr br table thead tbody tr th td input'.split(
     ' ',

@@ -7,7 +7,7 @@ import { RawLive } from '../support/raw-live.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
-/** How threads of others were broken, leaked or run away with. */
+/** Ways in which threads of other services broke, leaked or grew out of bounds. */
 describe('a thread, as others lost it,', () => {
   const site = useSite({ people: { editor: 'admin', author: 'member', reader: 'member' } });
   let post: string;

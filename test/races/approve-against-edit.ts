@@ -21,8 +21,8 @@ interface Contest {
 }
 
 /**
- * A moderator approves a comment that waits, while its author rewrites it. One of the two is first
- * and the other is told; nothing is published that the moderator did not see.
+ * A moderator approves a held comment while its author edits it. One of them wins and the other is
+ * told; nothing is published that the moderator did not see.
  */
 export const approveAgainstEdit: Race = async (track, runs, seed) => {
   const tally = new Tally();

@@ -20,8 +20,8 @@ interface LoggedEvent {
 }
 
 /**
- * A moderator locks a post, or a branch, while a reader answers in it. By the log no answer may come
- * between a lock and its end; what was acknowledged is there, and what was refused is not.
+ * A moderator locks a post or a branch while a reader replies in it. The log has no reply between a
+ * lock and its end; acknowledged replies are stored, and refused ones are not.
  */
 export const lockAgainstReply: Race = async (track, runs, seed) => {
   const tally = new Tally();
@@ -49,7 +49,7 @@ interface Thread {
   acknowledged: string[];
 }
 
-/** Posts are locked in even lanes, branches in odd ones. */
+/** Even lanes lock posts, odd lanes lock branches. */
 async function openThread(track: Track, lane: number, seed: string): Promise<Thread> {
   const postId = await newPost(track);
   const { id } = await prepare<{ id: string }>(track, 0, {
@@ -112,7 +112,7 @@ async function judgeThread({ arena }: Track, thread: Thread): Promise<string[]> 
   let locked = false;
   for (const { seq, type, commentId } of events) {
     if (type === 'post.locked' || type === 'post.unlocked') locked = type === 'post.locked';
-    // Of a branch that is only ever locked and unlocked, each such event is the one or the other.
+    // A branch is only locked and unlocked here, so these events alternate.
     else if (type === 'comment.updated') locked = !locked;
     else if (type === 'comment.created') {
       created.add(commentId!);

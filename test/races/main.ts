@@ -16,13 +16,13 @@ const RACES: Readonly<Record<RaceName, { run: Race; short: number; full: number 
   model: { run: modelRuns, short: 40, full: 2_000 },
 };
 
-/** The race that must find each mutant, and in how many runs at most. */
+/** The race that must find each mutant, and the maximum number of runs. */
 const FOUND_BY: Readonly<Record<RaceMutantName, RaceName>> = {
   'asks-for-the-lock-first': 'lock-against-reply',
   'compares-the-version-first': 'approve-against-edit',
   'counts-outside-the-transaction': 'model',
 };
-/** Races fall as they fall: a mutant that got away is given another run. */
+/** Races are random: a mutant that escaped gets another run. */
 const MUTANT_RUNS = 5;
 const TOLD = 5;
 
@@ -33,7 +33,7 @@ interface RaceResult {
   wanted: number;
   ends: RaceOutcome['ends'];
   violations: number;
-  /** That Postgres found and the service ran again; a client must see none. */
+  /** Deadlocks that Postgres found and the service retried; a client must see none. */
   deadlocks: number;
   ok: boolean;
 }

@@ -6,12 +6,12 @@ import { FOUR_CLIENTS } from './model/commands.js';
 import { judge } from './model/judge.js';
 import { inLanes, newPost, type Race, Tally, type Track } from './track.js';
 
-/** What no run may be answered: a fault of the service, or nothing. */
+/** Outcomes that are never allowed: a 5xx, or no answer. */
 const FAULT = /^(5|no answer)/;
 
 /**
- * Four clients do at once what fast-check has thought of, each on its own node and one thing at a
- * time; then the whole run is held to a thread in memory.
+ * Four clients run fast-check's commands concurrently, each on its own node and one at a time. Then
+ * the whole run is compared with a model of the thread in memory.
  */
 export const modelRuns: Race = async (track, runs, seed) => {
   const tally = new Tally();
@@ -34,7 +34,7 @@ export const modelRuns: Race = async (track, runs, seed) => {
       tally.violations.push(...violations);
       if (violations.length > 0) throw new Error(historyOf(thread));
     });
-    // What is at once falls anew each time: a run that failed cannot be made smaller by trying again.
+    // Timing differs in each run, so a failed run cannot be shrunk by repeating it.
     const options = { seed: seedOf(`${seed} ${lane}`), numRuns, endOnFailure: true };
     const { failed, errorInstance, counterexample } = await fc.check(property, options);
     if (!failed) return;
@@ -67,7 +67,7 @@ async function judgeThread({ arena }: Track, thread: SharedThread): Promise<stri
   ];
 }
 
-/** What the clients did, in the order in which they were answered. */
+/** The acts of the clients, in the order of their answers. */
 function historyOf({ acts }: SharedThread): string {
   return acts
     .map(({ client, kind, id, parentId, version, told, sent, answered }) => {

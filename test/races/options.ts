@@ -10,7 +10,7 @@ const RACE_MUTANT_NAMES = [
 ] as const;
 export type RaceMutantName = (typeof RACE_MUTANT_NAMES)[number];
 
-/** `place` is the file where the result goes as JSON. */
+/** `place` is the file for the result, as JSON. */
 export type RaceOptions = RunOptions<RaceName, RaceMutantName>;
 
 const USAGE = `Usage: npm run races -- [options]

@@ -4,29 +4,29 @@ import type { Arena } from '../chaos/arena.js';
 import type { Call } from '../chaos/http.js';
 import type { Person, Site } from '../chaos/site.js';
 
-/** Where a race is run: two nodes on one database, and who runs it. */
+/** The setting of a race: two nodes on one database, and the accounts. */
 export interface Track {
   arena: Arena;
   admin: Person;
-  /** Besides the administrator; neither writes, so that no decision is in their own case. */
+  /** A second moderator; neither of the two writes, so that no case is their own. */
   moderator: Person;
   writers: readonly Person[];
 }
 
-/** An answer as races tell it apart: `409 post-locked`, or the status alone. */
+/** An answer as races distinguish it: `409 post-locked`, or only the status. */
 export interface Outcome {
   told: string;
   ok: boolean;
   body: Record<string, unknown> | null;
 }
 
-/** What a race came to. */
+/** The result of a race. */
 export interface RaceOutcome {
   /** How many times it was run. */
   runs: number;
-  /** How often it ended in which way. */
+  /** The number of runs per outcome. */
   ends: Readonly<Record<string, number>>;
-  /** Each a sentence on what must not be. */
+  /** One sentence per violation. */
   violations: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export type Race = (track: Track, runs: number, seed: string) => Promise<RaceOut
 
 const MUTANT_SERVICE = 'dist-chaos/test/races/mutants/main.js';
 
-/** Races run at once, each on a thread of its own. */
+/** How many races run concurrently, each on its own thread. */
 const LANES = 8;
 
 export async function openTrack(site: Site, mutant?: string): Promise<Track> {
@@ -53,7 +53,7 @@ export async function openTrack(site: Site, mutant?: string): Promise<Track> {
   return { arena, admin, moderator, writers: rest };
 }
 
-/** Asks one of the nodes; what is no whole answer is an outcome, too. */
+/** Sends a request to one node; an incomplete answer counts as an outcome, too. */
 export async function ask({ arena }: Track, node: number, call: Call): Promise<Outcome> {
   let answer;
   try {
@@ -80,7 +80,7 @@ export async function prepare<T>(track: Track, node: number, call: Call): Promis
   return body as T;
 }
 
-/** Of posts so far, since each needs a name. */
+/** The number of posts so far, since each needs a unique name. */
 let posts = 0;
 
 export async function newPost(track: Track, mode = 'open'): Promise<string> {
@@ -94,7 +94,7 @@ export async function newPost(track: Track, mode = 'open'): Promise<string> {
   return id;
 }
 
-/** Counts how races ended. */
+/** Counts the outcomes of races. */
 export class Tally {
   readonly ends: Record<string, number> = {};
   readonly violations: string[] = [];
@@ -108,20 +108,20 @@ export class Tally {
   }
 }
 
-/** Choices that are the same for the same seed. */
+/** Random choices, the same for the same seed. */
 export class Dice {
   private count = 0;
 
   constructor(private readonly seed: string) {}
 
-  /** An integer from 0 to below `sides`. */
+  /** An integer from 0 to `sides` - 1. */
   roll(sides: number): number {
     const digest = createHash('sha256').update(`${this.seed} ${++this.count}`).digest();
     return digest.readUInt32BE(0) % sides;
   }
 }
 
-/** Starts two at once, one of them up to a few milliseconds behind: who is first must not be fixed. */
+/** Starts two acts with a random offset of a few milliseconds, so that their order varies. */
 export async function together<One, Other>(
   dice: Dice,
   one: () => Promise<One>,
@@ -136,7 +136,7 @@ export async function together<One, Other>(
   return Promise.all([late(waits[0], one), late(waits[1], other)]);
 }
 
-/** Runs a number of races over the lanes. */
+/** Distributes a number of runs over the lanes. */
 export async function inLanes(runs: number, run: (lane: number, runs: number) => Promise<void>) {
   const lanes = Array.from({ length: Math.min(LANES, runs) }, (_, lane) => lane);
   await Promise.all(

@@ -8,7 +8,7 @@ import { until } from './until.js';
 export const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 export const PASSWORD = 'correct horse battery staple';
 
-/** A service of its own, and what people do there who register and sign in. */
+/** A service of its own, with helpers for registration and sign-in. */
 export class Accounts {
   database!: TestDatabase;
   service!: TestApp;
@@ -32,7 +32,7 @@ export class Accounts {
   readonly getMe = (token: string) =>
     this.service.request.get('/api/v1/users/me').set(...this.bearer(token));
 
-  /** Somebody new; each has a name of their own. */
+  /** Registers a new account with a unique name. */
   readonly join = async (more: object = {}): Promise<SignedIn> => {
     const letters = String(this.people).replace(/\d/g, (digit) => 'abcdefghjk'[Number(digit)]);
     const username = `person-${letters}`;
@@ -41,18 +41,18 @@ export class Accounts {
     return (await this.post('register', account).expect(201)).body;
   };
 
-  /** The same, whose address is confirmed. */
+  /** The same with a confirmed address. */
   readonly joinConfirmed = async (): Promise<SignedIn> => {
     const member = await this.join();
     await this.setUser(member, 'email_verified_at = now()');
     return member;
   };
 
-  /** Another session of somebody who is there. */
+  /** Opens another session of an existing account. */
   readonly signIn = ({ user }: SignedIn): Promise<SignedIn> =>
     logIn(this.service, user.username, PASSWORD);
 
-  /** What the database says of the session of some tokens. */
+  /** The session of some tokens, from the database. */
   readonly sessionOf = async ({ user }: SignedIn) => {
     const [session] = await this.database.query<{
       revoked_because: string | null;
@@ -61,7 +61,7 @@ export class Accounts {
     return session;
   };
 
-  /** Changes an account behind the service's back, but lets its nodes hear of it. */
+  /** Changes an account in the database, and signals the change to the nodes. */
   readonly setUser = async ({ user }: SignedIn, change: string) => {
     await this.database.query(`update users set ${change} where id = $1`, [user.id]);
     const tail = this.service.app.get(SignalTail, { strict: false });
@@ -72,7 +72,7 @@ export class Accounts {
       `insert into signals (type, user_id) values ('user.changed', $1) returning id`,
       [user.id],
     );
-    // Others may come before it.
+    // Other signals may come before it.
     await until('the signal of the change', async () => heard.has(Number(id)));
     tail.signals.off('signal', hear);
   };

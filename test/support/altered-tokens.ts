@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
 const CLASSES = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789', '-_.'];
-/** What has no place in a token, and some decoders pass over. */
+/** Characters that are invalid in a token, but ignored by some decoders. */
 const STRANGE = [' ', '\n', '=', '+', '/', '%', '\0', 'é', 'а'];
 
-/** All that differ from a token by one place, one bit, a part that is missing, or something more. */
+/** Variants of a token: one character, one bit, a missing part, or an addition. */
 function alterations(token: string): string[] {
   const made: string[] = [];
   const put = (at: number, sign: string) => token.slice(0, at) + sign + token.slice(at + 1);
@@ -25,7 +25,7 @@ function alterations(token: string): string[] {
   return made;
 }
 
-/** Those that have a part of another one: an id, what is ended, a proof; or one that is made up. */
+/** Tokens with a part of another one: an id, an expired part, a proof; or an invented part. */
 function mixtures(tokens: readonly string[]): string[] {
   return tokens.flatMap((token) =>
     tokens.flatMap((other) => {
@@ -43,8 +43,8 @@ function mixtures(tokens: readonly string[]): string[] {
 }
 
 /**
- * So many different texts that are like tokens of ours and are none: what differs by little, in each way once, then
- * what differs in two places.
+ * A number of different invalid texts that resemble valid tokens: first each single alteration,
+ * then those that differ in two places.
  */
 export function alteredTokens(tokens: readonly string[], count: number): string[] {
   const made = new Set([...mixtures(tokens), ...tokens.flatMap(alterations)]);
@@ -60,7 +60,7 @@ export function alteredTokens(tokens: readonly string[], count: number): string[
       .join('');
     if (!good.has(altered)) made.add(altered);
   }
-  // A smaller count has of each kind, too: they are taken from everywhere.
+  // A smaller count is spread over all kinds.
   const all = [...made];
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const pointsOf = (min: number, max: number) => fc.integer({ min, max });
 
-/** Any character: a quarter are of ASCII, and half others of the first plane. The library's own takes seconds to make. */
+/** A quarter are ASCII, half are others of the BMP. The library's own arbitrary needs seconds. */
 export const anyCharacter = fc
   .oneof(
     pointsOf(0, 0x7f),

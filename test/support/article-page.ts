@@ -8,7 +8,7 @@ export const SECOND =
   'Two drawings of one street do not agree, and the film lets both of them stand.';
 export const BODY = `${FIRST}\n\n${SECOND}`;
 
-/** A page of the site with the text of a post, as it is now. */
+/** A page of the site with the current text of a post. */
 export async function pageOf(
   site: EmbedSite,
   post: { id: string },
@@ -25,7 +25,7 @@ export async function pageOf(
   });
 }
 
-/** Selects words of the article, as a mouse or a keyboard would leave it. */
+/** Selects words of the article, as a mouse or a keyboard would. */
 export async function select(page: Page, words: string): Promise<void> {
   await page.evaluate(`(() => {
     const words = ${JSON.stringify(words)};
@@ -47,11 +47,11 @@ export async function signIn(page: Page, username: string): Promise<void> {
 export const offer = (page: Page) =>
   page.getByRole('button', { name: 'Comment on this passage', exact: true });
 
-/** The button in the margin of a passage with so many comments. */
+/** The margin button of a passage with `n` comments. */
 export const mark = (page: Page, n: number) =>
   page.getByRole('button', { name: `${n} comment${n === 1 ? '' : 's'} on this passage` });
 
-/** The marked parts of the text, in its order. */
+/** The highlighted parts of the text, in document order. */
 export const marked = (page: Page, name = 'colloquy-passage') =>
   page.evaluate(`[...(CSS.highlights.get('${name}') ?? [])].map(String)`) as Promise<string[]>;
 

@@ -1,14 +1,14 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
-/** What an answer says that is otherwise right. */
+/** A deviation in an otherwise valid answer. */
 interface Twist {
   origin?: string;
   challenge?: string;
   type?: string;
   crossOrigin?: boolean;
-  /** The name that the passkey is bound to. */
+  /** The RP ID that the passkey is bound to. */
   site?: string;
-  /** Whether the person was asked for. */
+  /** Whether the user was verified. */
   verified?: boolean;
   counter?: number;
   userHandle?: string;
@@ -28,7 +28,7 @@ const HAS_KEY = 0x40;
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest();
 
-/** An authenticator as the specification has it, with one passkey (ES256), for tests without a browser. */
+/** An authenticator by the specification with one passkey (ES256), for tests without a browser. */
 export class Authenticator {
   readonly id = randomBytes(32);
   counter = 0;
@@ -36,7 +36,7 @@ export class Authenticator {
   private readonly publicKey: Buffer;
   private userHandle = '';
 
-  /** @param counts whether it counts its uses, as those do whose key cannot be copied */
+  /** @param counts whether it has a signature counter, as keys that cannot be copied do */
   constructor(
     private readonly origin: string,
     private readonly counts = true,

@@ -10,7 +10,7 @@ interface Violation {
   nodes: { target: unknown; failureSummary: string }[];
 }
 
-/** What axe-core finds in the discussion, or in another part, shadow included: rule, place and reason. */
+/** Violations that axe-core finds in one part, shadow DOM included: rule, place and reason. */
 export async function violationsIn(page: Page, part = 'colloquy-thread'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
   const run = `axe.run('${part}', { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;

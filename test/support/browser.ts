@@ -12,8 +12,8 @@ import {
 import { watchTab } from './tab-watch.js';
 
 /**
- * In place of the list that is packed with it, which is for crawlers and switches off what browsers
- * of readers have. Nobody looks at these pages, so nothing imitates a graphics card.
+ * Replaces the flags that the package supplies: those are for crawlers, and disable features that
+ * readers have. No screen is needed, so no GPU is emulated.
  */
 const ARGS = [
   '--disable-gpu',
@@ -22,12 +22,12 @@ const ARGS = [
   '--font-render-hinting=none',
 ];
 
-/** Where the one browser of a test run is; see `browser-setup.js`. */
+/** The address of the shared browser of a test run; see `browser-setup.js`. */
 const SHARED = process.env.TEST_BROWSER;
 
 /**
- * A Chromium that comes with the packages, so that nothing has to be installed. In a test run it is the one of
- * all files, with contexts of its own; with arguments, another one.
+ * A Chromium from the packages, so nothing needs installing. A test run shares one browser, with a
+ * context per test; with arguments a separate one starts.
  */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (SHARED && args.length === 0) return playwright.connect(SHARED);
@@ -38,7 +38,7 @@ export async function launchOptions(args: readonly string[] = []): Promise<Launc
   return { executablePath: await chromium.executablePath(), args: [...ARGS, ...args] };
 }
 
-/** A site of its own origin, whose pages embed the discussion. */
+/** A site on its own origin, whose pages embed the discussion. */
 export class HostSite {
   private readonly pages = new Map<string, string>();
 
@@ -62,7 +62,7 @@ export class HostSite {
 
   /**
    * @param title as HTML
-   * @returns the address of a page with this in its body
+   * @returns the address of a page with this body
    */
   page(path: string, body: string, head = '', title = 'A review'): string {
     this.pages.set(
@@ -80,13 +80,13 @@ export class HostSite {
   }
 }
 
-/** How long a page is waited for: a shared machine may be ten times as slow. */
+/** Timeout for a page: a shared machine may be ten times as slow. */
 export const PATIENCE_MS = 40_000;
 
-/** A tab that fails its test when the page says that something is wrong. */
+/** A tab whose test fails when the page reports an error. */
 export interface Tab {
   page: Page;
-  /** What the page threw or complained of. */
+  /** Exceptions and console errors of the page. */
   complaints: string[];
   close(): Promise<void>;
 }

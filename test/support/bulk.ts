@@ -21,7 +21,7 @@ export async function readJob(app: TestApp, by: Person, id: string): Promise<Job
   return (await app.request.get(path).set(by.auth).expect(200)).body;
 }
 
-/** Waits until a job has come to its end. */
+/** Waits until a job has ended. */
 export async function ended(app: TestApp, by: Person, id: string): Promise<Job> {
   let job = await readJob(app, by, id);
   await until('the job to end', async () => {

@@ -7,7 +7,7 @@ import { SmtpStage } from './smtp.js';
 import { type Comment, createPost } from './threads.js';
 import { until } from './until.js';
 
-/** A mail to staff, as it came over the wire. */
+/** A mail to staff, as sent over the wire. */
 export interface CaseMail {
   subject: string;
   text: string;
@@ -17,7 +17,7 @@ export interface CaseMail {
 
 export const EDITOR_ADDRESS = ADMIN.ADMIN_EMAIL;
 
-/** A site of one editor, who is mailed of what waits: readers, a discussion that is open, and one that is read first. */
+/** A site whose one editor gets mails about waiting cases, with an open and a premoderated post. */
 export function useCases() {
   const stage = {} as { smtp: SmtpStage; open: string; readFirst: string };
   const env: Environment = {
@@ -49,7 +49,7 @@ export function useCases() {
   });
   afterAll(() => stage.smtp.close());
 
-  /** All mails to an address of what waits, the oldest first, once nothing is left that may be sent now. */
+  /** All mails about waiting cases to an address, oldest first, once no mail is due. */
   const mailed = async (to = EDITOR_ADDRESS): Promise<CaseMail[]> => {
     await until('the mails', async () => {
       const left = await site.database.query(
@@ -72,7 +72,7 @@ export function useCases() {
           .unsubscribe.url,
       }));
   };
-  /** What stands behind `#token=` of a link of a mail. */
+  /** The token after `#token=` in a link of a mail. */
   const tokenBehind = ({ text }: Pick<CaseMail, 'text'>, label: string) =>
     text.split(`${label}:\n`)[1].split('\n')[0].split('#token=')[1];
   const post = (path: string, body: object) =>
@@ -93,7 +93,7 @@ export function useCases() {
     await setRole(person, 'moderator');
     return person;
   };
-  /** What waits for a moderator before anybody has seen it. */
+  /** A comment that waits for a moderator, not yet looked at. */
   const hold = async (body: string, by = site.anna): Promise<Comment> => {
     const path = `/api/v1/posts/${stage.readFirst}/comments`;
     return (await site.app.request.post(path).set(by.auth).send({ body }).expect(202)).body;

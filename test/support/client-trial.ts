@@ -10,7 +10,7 @@ import { LiveSite } from './live-site.js';
 import { ShakyFront } from './shaky-front.js';
 import { until } from './until.js';
 
-/** A watch, and everything that it said. */
+/** A watch, and everything that it reported. */
 export interface Heard {
   seqs: number[];
   statuses: string[];
@@ -19,25 +19,25 @@ export interface Heard {
   until(what: string, holds: () => boolean): Promise<unknown>;
   untilSeq(seq: number): Promise<unknown>;
   untilStatus(status: string): Promise<unknown>;
-  /** A status may be over before anybody looks. */
+  /** Waits for a status that may have passed already. */
   untilPassed(status: string, since: number): Promise<unknown>;
 }
 
-/** A site of two nodes, the first of them behind a front that can be disturbed; a new post for each test. */
+/** Two nodes, the first behind a front that can disturb connections; a new post per test. */
 export class ClientTrial {
   site: LiveSite;
   front: ShakyFront;
   postId: string;
   private readonly clients: Colloquy[] = [];
 
-  /** Behind the shaky front. */
+  /** A client behind the shaky front. */
   make(options: Partial<ColloquyOptions> = {}): Colloquy {
     const client = createColloquy({ baseUrl: this.front.url, ...options });
     this.clients.push(client);
     return client;
   }
 
-  /** From the beginning of the post's log. */
+  /** Watches from the beginning of the post's log. */
   watch(client: Colloquy, options: WatchOptions = {}): Heard {
     const heard: Heard = {
       seqs: [],

@@ -7,7 +7,7 @@ interface Ended {
   error: string;
 }
 
-/** Runs a command in this process, as the terminal would with this environment. */
+/** Runs a command in this process, with this environment. */
 export async function commandHere(
   env: Record<string, string>,
   command: () => Promise<void>,

@@ -4,7 +4,7 @@ import type { Recorder } from './recorder.js';
 import type { TestDatabase } from './test-database.js';
 import { createPost, say } from './threads.js';
 
-/** Who asks for the answers that a recorder holds to the document, and about what. */
+/** The accounts and the recorder of a trial that checks answers against the API document. */
 export interface AnswerTrial {
   recorder: Recorder;
   database: TestDatabase;
@@ -15,18 +15,18 @@ export interface AnswerTrial {
   post: string;
   /** The origin of the pages under discussion. */
   origin: string;
-  /** From here on no node carries out what is to be done in bulk. */
+  /** Stops every node from carrying out bulk jobs. */
   idle: () => Promise<void>;
 }
 
-/** As if a comment were a minute older: its author deletes it with a trace. */
+/** Makes a comment a minute older, so that deleting it leaves a trace. */
 const age = (database: TestDatabase, id: string) =>
   database.query(
     `update comments set created_at = created_at - interval '1 minute' where id = $1`,
     [id],
   );
 
-/** What readers and authors ask of comments. */
+/** Requests of readers and authors about comments. */
 export async function tryComments(trial: AnswerTrial): Promise<void> {
   const { recorder, database, reader, other, post } = trial;
   const { app } = recorder;
@@ -68,7 +68,7 @@ export async function tryComments(trial: AnswerTrial): Promise<void> {
   expect(tombstone.body.removal).toEqual({ by: 'author', reason: null });
 }
 
-/** Every kind of event, as the log has it. */
+/** Creates each kind of event in the log. */
 export async function tryEvents(trial: AnswerTrial): Promise<void> {
   const { recorder, database, staff, reader, other } = trial;
   const { app } = recorder;
@@ -102,7 +102,7 @@ export async function tryEvents(trial: AnswerTrial): Promise<void> {
   await app.request.get(`/api/v1/posts/${id}/events?after=1&epoch=${randomUUID()}`).expect(200);
 }
 
-/** How the staff decides on a comment. */
+/** Sends a decision of staff on a comment. */
 export function decideBy({ recorder, staff }: Pick<AnswerTrial, 'recorder' | 'staff'>) {
   return (id: string, version: number, action: string, reason?: string) =>
     recorder.send('post', `/moderation/comments/${id}/decisions`, staff, {

@@ -8,10 +8,10 @@ export interface Drift {
 }
 
 /**
- * Everything that is counted or derived while writing, counted again from the rows alone. A comment is
- * listed when it is published or somewhere below it one is, which is found here from the bottom, with
- * no use of what the service keeps.
- * @returns where the two differ
+ * Recounts from the rows everything that is counted or derived on write. A comment is listed if it
+ * or any comment below it is published, which is computed bottom-up here, without the stored
+ * values.
+ * @returns the differences
  */
 export function findDrift(database: TestDatabase): Promise<Drift[]> {
   return database.query<Drift>(

@@ -1,9 +1,9 @@
 import type { TestDatabase } from './test-database.js';
 import { until } from './until.js';
 
-/** How many deadlocks Postgres has found in a database of which every node has been closed. */
+/** The number of deadlocks of a database whose nodes have all been closed. */
 export async function countDeadlocks(database: TestDatabase): Promise<number> {
-  // A backend reports its deadlocks when it ends at the latest.
+  // A backend may report its deadlocks only when it ends.
   await until('the connections of all nodes to end', async () => {
     const [{ others }] = await database.query<{ others: number }>(
       `select count(*)::integer as others from pg_stat_activity

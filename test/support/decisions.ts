@@ -21,7 +21,7 @@ export async function undo(app: TestApp, by: Person, decisionId: string, body: o
     .send(body);
 }
 
-/** Decides, and answers the id of the decision. */
+/** Decides, and returns the id of the decision. */
 export async function made(
   app: TestApp,
   by: Person,
@@ -33,14 +33,14 @@ export async function made(
   return answer.body.decision.id;
 }
 
-/** Makes an hour of the minute in which statements are not shown. */
+/** Extends the minute before statements are shown to an hour. */
 export async function holdGrace(database: TestDatabase): Promise<void> {
   await database.query(
     `update statements set visible_at = now() + interval '1 hour' where visible_at > now()`,
   );
 }
 
-/** Lets the minute pass in which statements are not shown. */
+/** Ends the minute before statements are shown. */
 export async function passGrace(database: TestDatabase): Promise<void> {
   await database.query('update statements set visible_at = now() where visible_at > now()');
 }

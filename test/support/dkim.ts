@@ -1,6 +1,6 @@
 import { createHash, createVerify, type KeyObject } from 'node:crypto';
 
-/** Whether the signature of a message is of a key, by RFC 6376 with relaxed canonicalization. */
+/** Checks the signature of a message against a key, by RFC 6376 (relaxed canonicalization). */
 export function isSigned(message: string, key: KeyObject): boolean {
   const end = message.indexOf('\r\n\r\n');
   const headers = message.slice(0, end).split(/\r\n(?![ \t])/);

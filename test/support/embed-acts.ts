@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ADMIN } from './people.js';
 
-/** Signs in by the form that a first act opens, and goes on to where one writes. */
+/** Signs in with the form that a first act opens, and continues to the editor. */
 export async function signIn(
   page: Page,
   username: string,
@@ -18,7 +18,7 @@ export function signInAsStaff(page: Page): Promise<void> {
   return signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
 }
 
-/** Goes to another tab for so long that the discussion pauses. The page's clock must be installed. */
+/** Hides the tab until the discussion pauses. The page's clock must be installed. */
 export async function leave(page: Page): Promise<void> {
   await see(page, 'hidden');
   await page.clock.fastForward(31_000);

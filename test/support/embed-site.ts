@@ -6,7 +6,7 @@ import { createTestApp, type Prepare, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { createPost } from './threads.js';
 
-/** The service, a site that embeds it, and a browser: what a reader has before them. */
+/** The service, a site that embeds it, and a browser. */
 export class EmbedSite {
   author: Person;
   staff: Person;
@@ -19,7 +19,7 @@ export class EmbedSite {
     readonly browser: Browser,
   ) {}
 
-  /** @param prepare sees the application before it is complete */
+  /** @param prepare is called with the application before it starts */
   static async start(env: Environment = {}, prepare?: Prepare): Promise<EmbedSite> {
     const [database, host, browser] = await Promise.all([
       createTestDatabase(),
@@ -45,7 +45,7 @@ export class EmbedSite {
     return createPost(this.app, this.staff, fields);
   }
 
-  /** @returns the address of a page with a discussion, as a site owner would write it */
+  /** @returns the address of a page that embeds a discussion, as site owners do */
   embed(
     attributes: string,
     { path = '/review', article = '<h1>A review</h1>', head = '' } = {},

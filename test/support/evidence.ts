@@ -15,7 +15,7 @@ export interface Evidence {
   nextCursor: string | null;
 }
 
-/** A site with decisions whose evidence is held, and with people who go. */
+/** A site with decisions whose evidence is held, and with accounts that are erased. */
 export function useEvidence() {
   const ledger = ledgerPath();
   const site = useSite({
@@ -38,7 +38,7 @@ export function useEvidence() {
       .set(person.auth)
       .send({ comments, current: PASSWORD })
       .expect(202);
-  /** Lets the day of grace pass. */
+  /** Skips the day of grace. */
   const pass = async (person: Pick<Person, 'id'>) => {
     await site.database.query('update erasures set due_at = now() where user_id = $1', [person.id]);
     await site.database.query('update graphile_worker._private_jobs set run_at = now()');
@@ -55,7 +55,7 @@ export function useEvidence() {
       return (await site.database.query(left, [id])).length === 0;
     });
 
-  /** A comment with a report that quotes nobody, removed. */
+  /** A removed comment with a report that quotes nobody. */
   const removed = async (author: Person, body = 'What I have said', note = 'Look at it') => {
     const { id: post } = await createPost(site.app, site.editor);
     const { id } = await say(site.app, author, post, body);

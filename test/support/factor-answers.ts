@@ -4,7 +4,7 @@ import { TALK } from './host-tokens.js';
 import { type Person, register } from './people.js';
 import type { Recorder } from './recorder.js';
 
-/** What accounts ask about the codes of an app. */
+/** Requests of accounts about the codes of an app. */
 export async function tryCodes(recorder: Recorder, person: Person): Promise<void> {
   const password = 'correct horse battery';
   const { secret } = (await recorder.send('post', '/auth/totp/begin', person, {}).expect(200)).body;
@@ -24,7 +24,7 @@ export async function tryCodes(recorder: Recorder, person: Person): Promise<void
   await recorder.send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
 }
 
-/** What accounts ask about passkeys. */
+/** Requests of accounts about passkeys. */
 export async function tryPasskeys(recorder: Recorder): Promise<void> {
   const person = await register(recorder.app);
   const ask = (path: string, body: object = {}) =>

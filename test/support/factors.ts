@@ -3,21 +3,21 @@ import type { Accounts } from './accounts.js';
 import type { SignedIn } from './people.js';
 import { type AnswerLike, expectProblem } from './problems.js';
 
-/** An app that makes codes, as somebody has it on a phone. */
+/** An authenticator app that generates codes, as on a phone. */
 export class CodeApp {
   recoveryCodes: string[] = [];
-  /** The code by which it was set up. */
+  /** The code that confirmed the setup. */
   firstCode = '';
 
   constructor(readonly secret: string) {}
 
-  /** @param steps from the present half minute; those of its neighbours are taken, too */
+  /** @param steps from the current half minute; codes of its neighbours are valid, too */
   code(steps = 0): string {
     const timestamp = Date.now() + steps * 30_000;
     return new TOTP({ secret: this.secret }).generate({ timestamp });
   }
 
-  /** Six digits that none of the three steps has. */
+  /** Six digits that are invalid in all three steps. */
   wrongCode(): string {
     const right = [-2, -1, 0, 1, 2].map((steps) => this.code(steps));
     return ['000000', '111111', '222222', '333333', '444444', '555555'].find(
@@ -36,7 +36,7 @@ export function expectRefused(
   expect(errors?.[0].pointer).toBe(pointer);
 }
 
-/** Accounts that sign in by two steps. */
+/** Accounts that sign in with two factors. */
 export class TwoSteps {
   constructor(private readonly accounts: Accounts) {}
 
@@ -48,7 +48,7 @@ export class TwoSteps {
     return (await asked.set(...this.accounts.bearer(accessToken)).expect(200)).body;
   };
 
-  /** Turns codes on for somebody who has just signed in. */
+  /** Turns codes on for an account that has just signed in. */
   readonly enrol = async (member: SignedIn): Promise<CodeApp> => {
     const app = new CodeApp((await this.call(member, 'begin').expect(200)).body.secret);
     app.firstCode = app.code();
@@ -63,7 +63,7 @@ export class TwoSteps {
     return (await this.accounts.post('login', login).expect(403)).body.challenge;
   };
 
-  /** Lets every code count once more. */
+  /** Makes used codes valid once more. */
   readonly forgetSteps = ({ user }: SignedIn) =>
     this.accounts.database.query('update totp_factors set last_step = 0 where user_id = $1', [
       user.id,

@@ -1,7 +1,7 @@
 import { type Claims, encode, type Forged, HEADER, signed, signedText } from './forging.js';
 import { HOST, HOST_SECRET, hostToken, now, TALK } from './host-tokens.js';
 
-/** Tokens that the site has signed, of another type or with other claims, and those that were changed afterwards. */
+/** Tokens signed by the site with another type or claims, or changed after signing. */
 export async function ofOtherContent(claims: Claims): Promise<Forged[]> {
   return [
     ...(await ofOtherTypes(claims)),
@@ -63,7 +63,7 @@ async function withOtherClaims(claims: Claims): Promise<Forged[]> {
   ]);
 }
 
-/** Good tokens of which a part was changed behind the signature. */
+/** Valid tokens with a part changed after signing. */
 async function rewritten(claims: Claims): Promise<Forged[]> {
   const [header, payload, signature] = (await hostToken(claims)).split('.');
   const admin = encode({ ...claims, user: { id: 'admin', role: 'admin' } });
@@ -93,7 +93,7 @@ async function rewritten(claims: Claims): Promise<Forged[]> {
   return forged;
 }
 
-/** Another text for the same bytes: its last character has bits too many. */
+/** Another text for the same bytes: its last character has redundant bits. */
 function respelled(signature: string): string {
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return signature.slice(0, -1) + LETTERS[LETTERS.indexOf(signature.at(-1)!) ^ 1];

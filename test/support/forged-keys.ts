@@ -13,7 +13,7 @@ const OTHER_SECRETS = [
   '\0',
 ];
 
-/** Tokens that the key of the site has not signed, whatever their header says of that. */
+/** Tokens not signed by the site's key, whatever their header claims. */
 export async function ofOtherSigners(claims: Claims): Promise<Forged[]> {
   return [
     ...(await withoutAlgorithm(claims)),
@@ -69,7 +69,7 @@ async function ofOtherKeys(claims: Claims): Promise<Forged[]> {
   return forged;
 }
 
-/** The public key is no secret, and must not be one where the algorithm says so. */
+/** The public key must not serve as the secret of a symmetric algorithm. */
 async function ofOtherAlgorithms(claims: Claims): Promise<Forged[]> {
   const forged: Forged[] = [];
   const own = createPublicKey(HOST_PRIVATE_KEY);

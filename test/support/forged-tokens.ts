@@ -6,16 +6,16 @@ import type { Forged } from './forging.js';
 import { HOST, HOST_PRIVATE_KEY, HOST_SECRET, hostToken, now, TALK } from './host-tokens.js';
 
 interface Known {
-  /** The subject of an account that is there. */
+  /** The subject of an existing account. */
   subject: string;
-  /** Our own tokens, of the same account. */
+  /** The service's own token of the same account. */
   accessToken: string;
   refreshToken: string;
   authSecret: string;
   userId: string;
 }
 
-/** More than 150 tokens of which each fails in one way, and is good in every other one. */
+/** More than 150 tokens, each with exactly one flaw. */
 export async function forgeTokens(known: Known): Promise<Forged[]> {
   const user = { id: known.subject, username: 'forged' };
   const sub = known.subject;
@@ -27,7 +27,7 @@ export async function forgeTokens(known: Known): Promise<Forged[]> {
   ];
 }
 
-/** What is good for something else here, and what our own secret would sign. */
+/** Tokens for other purposes here, and tokens signed with the service's own secret. */
 async function ofOtherFlows(known: Known): Promise<Forged[]> {
   const forged: Forged[] = [
     ['our access token', known.accessToken],
@@ -51,8 +51,8 @@ async function ofOtherFlows(known: Known): Promise<Forged[]> {
 }
 
 /**
- * Tokens of the host site that are good, and yet no access token, with what an access token says: for the doors that
- * take access tokens alone.
+ * Valid tokens of the host site that carry the claims of an access token without being one: for
+ * endpoints that accept only access tokens.
  */
 export async function disguisedTokens(known: Known & { sessionId: string }): Promise<Forged[]> {
   const claims = { sub: known.userId, sid: known.sessionId };

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject, sign } from 'node:crypto';
 
-/** What somebody is told who tries a token that is none: its name, and the token. */
+/** An invalid token with its name. */
 export type Forged = readonly [name: string, token: string];
 
 export type Claims = Record<string, unknown>;

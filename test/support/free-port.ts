@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Below those that a system gives to connections and to servers that take any (Linux from 32768,
- * others from 49152): such a one may be gone again before the server is there that it is for.
- * Above 10080, the last that browsers refuse to open.
+ * Below the ports that systems assign to connections and to port 0 (Linux from 32768, others from
+ * 49152): such a port may be taken before its server starts. Above 10080, the last port that
+ * browsers refuse.
  */
 const FIRST = 11_000;
 const BEHIND = 32_000;
@@ -13,7 +13,7 @@ const MAX_TRIES = 100;
 
 const given = new Set<number>();
 
-/** A port of 127.0.0.1 for a server that starts soon; never the same one twice. */
+/** A port of 127.0.0.1 for a server that starts soon; each port is returned only once. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const port = randomInt(FIRST, BEHIND);

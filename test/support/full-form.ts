@@ -1,29 +1,29 @@
-/** With `FULL=1`, as in CI, tests try everything; else a part that shows a fault of the common kinds. */
+/** With `FULL=1`, as in CI, tests try everything; otherwise a sample that finds common faults. */
 export const FULL = process.env.FULL === '1';
 
 /**
- * Which part of a sample a run takes: each day another one, so that all of it is tried in time. `TURN=<number>` takes
- * that of another day.
+ * Selects the sample of a run: a different one each day, so that all are tried in time.
+ * `TURN=<number>` selects that of another day.
  */
 export const TURN = Number(process.env.TURN ?? Math.floor(Date.now() / 86_400_000));
 
-/** For a test of seconds, where shorter ones show most of what it shows: `npm test` skips it. */
+/** For slow tests that shorter ones mostly cover: `npm test` skips them. */
 export function inFull(name: string, test: () => Promise<void>, timeoutMs?: number): void {
-  // Each file has an `it` of its own, and this module is loaded once for all of them.
+  // Each file has its own `it`, but this module is loaded only once.
   (FULL ? it : it.skip)(name, test, timeoutMs);
 }
 
-/** @returns all of a list in the full form, else each nth of it */
+/** @returns the whole list in the full form, otherwise every nth item */
 export function sampleOf<Item>(list: readonly Item[], nth: number): readonly Item[] {
   return FULL ? list : list.filter((_, at) => at % nth === 0);
 }
 
-/** @returns all of a list in the full form, else the one of the day */
+/** @returns the whole list in the full form, otherwise the item of the day */
 export function oneOf<Item>(list: readonly Item[]): readonly Item[] {
   return FULL ? list : [list[TURN % list.length]];
 }
 
-/** How often a property is tried with made-up values, of so many times in the full form. */
+/** The number of runs of a property, scaled down from the full form. */
 export function runsOf(full: number): number {
   return FULL ? full : Math.ceil(full / 10);
 }

@@ -1,7 +1,7 @@
 import type { Person } from './people.js';
 import type { TestApp } from './test-app.js';
 
-/** A guest with a name: the token asks like that of an account. */
+/** A named guest, whose token is sent like that of an account. */
 export type Guest = Omit<Person, 'username'>;
 
 export async function beGuest(

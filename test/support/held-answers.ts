@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Holds the answer to the next such reading: it is made at once, and reaches the page when it is released. */
+/** Delays the answer to the next such read: the service answers at once, the page gets it later. */
 export async function holdAnswer(page: Page, url: string) {
   let made = (): void => undefined;
   let release = (): void => undefined;
@@ -22,7 +22,7 @@ export async function holdAnswer(page: Page, url: string) {
   });
   return {
     isMade,
-    /** Ends when the page has asked once more because of it, and has had that answer. */
+    /** Resolves after the page's follow-up request has been answered. */
     async release(): Promise<void> {
       release();
       await isReadAgain;

@@ -1,8 +1,8 @@
 import type { TestDatabase } from './test-database.js';
 
 /**
- * Gives the turn of some background work to a node that is not there, so that none does it. A long period does not
- * keep a node from it: what one node does for all is looked for every five seconds at least.
+ * Gives the turn of a round to a node that does not exist, so that nobody runs it. A long period
+ * would not do: cluster rounds are checked every five seconds at least.
  */
 export async function holdTurn(database: Pick<TestDatabase, 'query'>, name: string): Promise<void> {
   await database.query(
@@ -13,7 +13,7 @@ export async function holdTurn(database: Pick<TestDatabase, 'query'>, name: stri
   );
 }
 
-/** Leaves it to the node that looks first. */
+/** Leaves the turn to the next node that checks. */
 export async function freeTurn(database: Pick<TestDatabase, 'query'>, name: string): Promise<void> {
   await database.query('delete from round_turns where name = $1', [name]);
 }

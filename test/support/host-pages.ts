@@ -6,7 +6,7 @@ import { useSite } from './site.js';
 
 const SECRET = 'q8Lr2vNs7XkPz0Tb5YwEf3Ga6HdJm9Uc';
 
-/** A site of the service whose pages stand on a server of their own, and are looked at every 50 ms. */
+/** A service whose host pages are on a separate server, and are checked every 50 ms. */
 export function useHostPages() {
   const env: Record<string, string> = { PAGE_KEY_SECRET: SECRET };
   const pages = { host: null as unknown as PageServer };

@@ -8,7 +8,7 @@ export const HOST_SECRET = 'hY4mZ8cQw2Xr6TnV1bKs9DfJ3gLp7EaU';
 const pair = generateKeyPairSync('ed25519');
 const x = pair.publicKey.export({ format: 'jwk' }).x!;
 
-/** The private half of the key that the service knows as `new`. */
+/** The private key that belongs to the public key `new` of the service. */
 export const HOST_PRIVATE_KEY = createPrivateKey(
   pair.privateKey.export({ format: 'pem', type: 'pkcs8' }),
 );
@@ -26,7 +26,7 @@ interface Signing {
   key?: Uint8Array | KeyObject;
 }
 
-/** A token as the host site makes it; a claim that is undefined is left out. */
+/** A token as the host site creates it; undefined claims are omitted. */
 export async function hostToken(
   claims: Record<string, unknown> = {},
   { header = {}, key = Buffer.from(HOST_SECRET) }: Signing = {},

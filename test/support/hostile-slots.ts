@@ -7,7 +7,7 @@ import { createPost, say } from './threads.js';
 
 type Place = 'body' | 'query' | 'path' | 'header';
 
-/** One place of one operation into which a caller can write. */
+/** One input of one operation that a caller controls. */
 export interface Slot {
   operation: Operation;
   place: Place;
@@ -15,14 +15,14 @@ export interface Slot {
   schema: Schema;
 }
 
-/** What an operation is called with when all is well. */
+/** The valid inputs of an operation. */
 export interface Base {
   path: Record<string, string>;
   headers: Record<string, string>;
   body: Record<string, unknown> | null;
 }
 
-/** Every place that the document names, and `Authorization`, which all operations read. */
+/** Every input in the document, and `Authorization`, which all operations read. */
 export function listSlots(api: ApiDocument): Slot[] {
   return api.operations.flatMap((operation) => {
     const slots = (operation.parameters ?? []).map((parameter): Slot => {
@@ -45,24 +45,24 @@ export function typesOf({ type, enum: choices, allOf }: Schema): string[] {
   return choices ? ['string'] : allOf ? ['object'] : [];
 }
 
-/** What goes into another post. */
+/** Operations that move things into another post. */
 const MOVES = ['postsMerge', 'commentsMove'];
 
-/** Makes what an operation needs, so that nothing but one slot stands in its way. */
+/** Creates what an operation needs, so that only the slot under test can fail. */
 export class Bases {
   private count = 0;
   private turn = 0;
-  /** What notices are about. */
+  /** The URL that notices report. */
   private noticed = '';
-  /** The post into which others go. */
+  /** The target post of merges and moves. */
   private mergedInto = '';
 
   constructor(
     private readonly api: ApiDocument,
     private readonly app: TestApp,
-    /** An administrator, who may do everything. */
+    /** An administrator, who has every right. */
     private readonly caller: Person,
-    /** Whose comments can be reported and voted on. */
+    /** The author of comments for reports and votes. */
     private readonly reader: Person,
   ) {}
 
@@ -79,23 +79,23 @@ export class Bases {
     return { path, headers, body: this.makeBody(operation) };
   }
 
-  /** The fields that must be there, each with a value that is allowed; choices take turns. */
+  /** The required fields with valid values; choices alternate. */
   makeBody(operation: Operation): Record<string, unknown> | null {
     const schema = bodySchema(this.api, operation);
     if (!schema) return null;
     this.turn += 1;
     const fields = Object.entries(schema.properties ?? {}).filter(
-      // Some decisions need a reason, others take it.
+      // Some decisions require a reason, others accept one.
       ([name]) => schema.required?.includes(name) || name === 'reason',
     );
     const body = Object.fromEntries(
       fields.map(([name, field]) => [name, this.sample(name, field)]),
     );
-    // Other actions need other fields, which the schema cannot say.
+    // Other actions need other fields, which the schema cannot express.
     if (operation.operationId === 'decisionsDecideUser') return { ...body, action: 'warn' };
     if (operation.operationId === 'bulkStart') return { ...body, kind: 'escalated' };
     if (MOVES.includes(operation.operationId)) return { ...body, into: this.mergedInto };
-    // The category for which nobody has to give a name.
+    // The category that does not require a name.
     const notice = { category: 'child_abuse', url: this.noticed };
     return operation.operationId === 'noticesSend' ? { ...body, ...notice } : body;
   }
@@ -137,7 +137,7 @@ export class Bases {
     return body.decision.id;
   }
 
-  /** @returns the id of an account whose name waits in the queue */
+  /** @returns the id of an account whose name is in the queue */
   private async makeReported(): Promise<string> {
     const { id, username } = await register(this.app);
     await this.app.request
@@ -154,7 +154,7 @@ export class Bases {
       email: `${fresh}@example.org`,
       username: fresh,
       url: `https://reviews.example/${fresh}`,
-      // The caller's own name is among the hostile ones, and must not lose it.
+      // The caller's own name is among the hostile ones, and must not be reset.
       role: 'admin',
     };
     if (named[name] !== undefined) return named[name];
@@ -165,7 +165,7 @@ export class Bases {
   }
 }
 
-/** The request with a value in the slot; null where no client could send it. */
+/** The request with a value in the slot; null if no client could send it. */
 export function callWith(
   { operation, place, name }: Slot,
   base: Base,
@@ -178,7 +178,7 @@ export function callWith(
   const headers = { ...base.headers };
   if (place === 'header') {
     const bytes = Buffer.from(text).toString('latin1');
-    // Node's client refuses what its parser would refuse.
+    // Node's client rejects what its parser would reject.
     if (/[^\t\x20-\x7e\x80-\xff]/.test(bytes)) return null;
     headers[name === 'Authorization' ? 'authorization' : name] = bytes;
   }
@@ -191,7 +191,7 @@ export function callWith(
   };
 }
 
-/** Everything but plain letters and digits as bytes; half of a surrogate pair as its three. */
+/** Encodes all but ASCII letters and digits; a lone surrogate becomes its three bytes. */
 function percentEncoded(text: string): string {
   let encoded = '';
   for (const character of text) {

@@ -1,6 +1,6 @@
 /**
- * What a string field must survive. Everything is kept or refused, never a fault of ours; the list
- * is the same in every run.
+ * Strings that every field must survive: each is stored or refused, and never causes a 5xx. The
+ * list is the same in every run.
  */
 
 const from = (...codePoints: number[]): string => String.fromCodePoint(...codePoints);
@@ -201,7 +201,7 @@ const LONG = [
   '漢'.repeat(30_000),
 ];
 
-/** Text at random over all of Unicode, from a generator that begins the same each time. */
+/** Random text over all of Unicode, from a generator with a fixed seed. */
 function atRandom(count: number): string[] {
   let state = 20_261_123;
   const next = (below: number): number => {

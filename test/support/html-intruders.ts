@@ -3,7 +3,7 @@ import { ALLOWED_ELEMENTS } from '../../src/text/html/html-allow-list.js';
 
 const REL = 'nofollow ugc noopener noreferrer';
 
-/** What a browser's parser finds in rendered Markdown that is not on the list: nothing, if all is well. */
+/** Parses rendered Markdown as a browser does, and returns everything outside the allowlist. */
 export function findIntruders(html: string): string[] {
   return intrudersOf(parseFragment(html));
 }

@@ -1,4 +1,4 @@
-/** A grammar of addresses that lead to this machine or its network, in the spellings that URLs take. */
+/** A grammar of URLs that lead to this machine or its network, in every spelling. */
 export function innerSpellings(port: number, own: readonly string[]): string[] {
   const hosts = [
     ...V4.flatMap(ofV4),
@@ -58,7 +58,7 @@ function octal(value: number): string {
   return `0${value.toString(8)}`;
 }
 
-/** Spellings of the rest, which the parser of browsers takes for the same host. */
+/** Other spellings that a browser's parser resolves to the same host. */
 function inUrls(host: string, port: number): string[] {
   return [
     `http://${host}:${port}/`,

@@ -12,7 +12,7 @@ export async function enqueue({ app }: TestApp, ...jobs: NewJob[]): Promise<void
     .transaction((tx) => app.get(Jobs, { strict: false }).enqueueAll(tx, jobs));
 }
 
-/** What is in the queue, of one task. */
+/** The queued jobs of one task. */
 export function queued({ query }: Pick<TestDatabase, 'query'>, task: string) {
   return query<{ id: string; attempts: number; error: string | null; held: boolean }>(
     `select id, attempts, last_error as error, locked_at is not null as held
@@ -21,7 +21,7 @@ export function queued({ query }: Pick<TestDatabase, 'query'>, task: string) {
   );
 }
 
-/** Waits until all jobs are done; what has failed is tried again at once, and not in some seconds. */
+/** Waits until all jobs are done; failed jobs are retried at once. */
 export async function waitForJobs({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
   await until('no job to be left', async () => {
     await query('update graphile_worker._private_jobs set run_at = now() where run_at > now()');
@@ -29,7 +29,7 @@ export async function waitForJobs({ query }: Pick<TestDatabase, 'query'>): Promi
   });
 }
 
-/** A failed job is due after a pause that grows; trials do not wait for it. */
+/** Failed jobs have a growing retry delay; this makes them due now. */
 export async function hurry({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
   await query('update graphile_worker._private_jobs set run_at = now() where is_available');
 }

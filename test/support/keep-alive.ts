@@ -1,6 +1,6 @@
 import { Agent, request as ask } from 'node:http';
 
-/** A request as bytes: nothing is encoded, checked or completed on its way. */
+/** A request as bytes, without any encoding, check or completion. */
 export interface Call {
   method: string;
   path: string;
@@ -14,7 +14,7 @@ export interface Reply {
   text: string;
 }
 
-/** A client that keeps its connections, for many small requests. */
+/** A client with keep-alive connections, for many small requests. */
 export class KeepAliveClient {
   sent = 0;
   private readonly agent = new Agent({ keepAlive: true });

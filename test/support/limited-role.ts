@@ -5,7 +5,7 @@ import type { Connection } from '../../src/database/connection.js';
 import { migrate } from '../../src/database/migrate.js';
 import { databaseUrl, type TestDatabase } from './test-database.js';
 
-/** A role that owns nothing, as the script of the compose file and a start of the owner make it. */
+/** A role that owns nothing, as created by the compose file's script or by the owner's start. */
 export interface LimitedRole {
   connection: Connection;
   /** For `DATABASE_URL`. */
@@ -29,7 +29,7 @@ export async function createLimitedRole(database: TestDatabase): Promise<Limited
   };
 }
 
-/** The statements of the script, for a role of another name. */
+/** The statements of the script, with another role name. */
 export function roleScript(role: string, password: string): string {
   const [, script] = /<<'SQL'\n([\s\S]+?)SQL\n/.exec(readFileSync('deploy/app-role.sh', 'utf8'))!;
   return script.replaceAll('colloquy_app', role).replace(":'password'", `'${password}'`);

@@ -55,7 +55,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** docs/limits.md, from the tables of the code. */
+/** Generates docs/limits.md from the tables of the code. */
 export function limitsPage(): string {
   const classes = Object.entries<LimitClass>(LIMIT_CLASSES);
   const marks = ({ grows, shared }: LimitClass) =>

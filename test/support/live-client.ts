@@ -32,7 +32,7 @@ export interface Answer {
   problem?: { type: string; status: number; errors?: { pointer: string }[] };
 }
 
-/** Everything that came, in the order in which it came. */
+/** Everything received, in order. */
 export type Received =
   | { kind: 'ack'; message: string; postId?: string; answer: Answer }
   | { kind: 'events'; postId: string; epoch: string; events: LiveEvent[] }
@@ -45,9 +45,9 @@ export type Received =
 
 export interface LiveOptions {
   token?: unknown;
-  /** As a page of that origin would send it. */
+  /** The origin of the page. */
   origin?: string;
-  /** Reconnects by itself, as a page does. */
+  /** Reconnects automatically, as a page does. */
   reconnects?: boolean;
 }
 
@@ -56,15 +56,15 @@ interface Wait {
   done: () => void;
 }
 
-/** Less than a test may take, so that it says what it waited for. */
+/** Shorter than a test's timeout, so that the error says what was awaited. */
 const PATIENCE_MS = 45_000;
 
-/** A client of `/live` that remembers all it gets, and waits on conditions, never on durations. */
+/** A client of `/live` that records everything, and waits on conditions, never on durations. */
 export class LiveClient {
   readonly received: Received[] = [];
-  /** Why the socket was closed. */
+  /** The reason for the close. */
   closed: string | null = null;
-  /** Why it was never opened: `data` is the problem. */
+  /** The connection error: `data` is the problem. */
   refused: { message: string; data?: Answer['problem'] } | null = null;
   readonly socket: Socket;
   private readonly waits = new Set<Wait>();
@@ -103,7 +103,7 @@ export class LiveClient {
     return this;
   }
 
-  /** Sends a message and waits for its ack, which is noted in its place among what comes. */
+  /** Sends a message and waits for its ack, which is recorded in order with the messages. */
   async send(message: string, ...args: unknown[]): Promise<Answer> {
     const postId = (args[0] as { postId?: string } | undefined)?.postId;
     return new Promise((resolve, reject) => {
@@ -119,7 +119,7 @@ export class LiveClient {
     return this.send('subscribe', { postId, ...place });
   }
 
-  /** The events of a post, whether an ack or a message brought them. */
+  /** The events of a post, from acks and messages. */
   events(postId: string, received = this.received): LiveEvent[] {
     return received.flatMap((entry) => {
       if (entry.kind === 'events') return entry.postId === postId ? entry.events : [];
@@ -128,21 +128,21 @@ export class LiveClient {
     });
   }
 
-  /** What staff were told of an item, in the order in which it came. */
+  /** The changes of an item that staff received, in order. */
   changes(itemId: string): string[] {
     return this.received.flatMap((entry) =>
       entry.kind === 'queue' && entry.change.id === itemId ? [entry.change.change] : [],
     );
   }
 
-  /** The numbers of readers of a post, in the order in which they came. */
+  /** The reader counts of a post, in order of arrival. */
   readers(postId: string): number[] {
     return this.received.flatMap((entry) =>
       entry.kind === 'presence' && entry.postId === postId ? [entry.readers] : [],
     );
   }
 
-  /** The scores of a comment, in the order in which they came. */
+  /** The scores of a comment, in order of arrival. */
   scores(commentId: string): LiveScore[] {
     return this.received
       .flatMap((entry) => (entry.kind === 'scores' ? entry.items : []))
@@ -164,7 +164,7 @@ export class LiveClient {
     await this.until('the socket to be closed', () => this.closed !== null);
   }
 
-  /** Looks at the condition whenever something came. */
+  /** Checks the condition on every arrival. */
   async until(what: string, holds: () => boolean, patience = PATIENCE_MS): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
@@ -203,7 +203,7 @@ export async function connectLive(url: string, options?: LiveOptions): Promise<L
   return new LiveClient(url, options).settled();
 }
 
-/** The numbers from..to, both included. */
+/** The numbers from..to, inclusive. */
 export function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -31,7 +31,7 @@ export class LiveSite {
     return site;
   }
 
-  /** Sockets are left open: closing the nodes must end them. */
+  /** Leaves sockets open: closing the nodes must end them. */
   async stop(): Promise<void> {
     await Promise.all(this.nodes.map((node) => node.close()));
     for (const client of this.clients) client.close();

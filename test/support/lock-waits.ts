@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 import { until } from './until.js';
 
-/** Waits until a statement waits for what a connection has locked, and not for something else. */
+/** Waits until a statement is blocked by a given connection. */
 export async function untilHeldUpBy(blocker: Client, database: TestDatabase): Promise<void> {
   const { rows } = await blocker.query<{ pid: number }>('select pg_backend_pid() as pid');
   await until('somebody to wait for the lock', async () => {
@@ -15,10 +15,10 @@ export async function untilHeldUpBy(blocker: Client, database: TestDatabase): Pr
   });
 }
 
-/** Waits until so many statements wait for what the connection of a test has locked, or behind those that do. */
+/** Waits until `count` statements are blocked by the test's connection, directly or indirectly. */
 export async function untilLocksAwaited(database: TestDatabase, count = 1): Promise<void> {
   await until(`${count} to wait for the lock`, async () => {
-    // Within a transaction the view stays what it was when it was first asked.
+    // Within a transaction the statistics view returns its first snapshot.
     await database.query('select pg_stat_clear_snapshot()');
     const waiting = await database.query(
       `with recursive held (pid) as (

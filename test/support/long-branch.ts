@@ -1,15 +1,15 @@
 import { newId } from '../../src/database/ids.js';
 import type { TestDatabase } from './test-database.js';
 
-/** A branch of a post: each comment answers the one before, and one of them has many answers more. */
+/** A branch of a post: a chain of replies, one of which has many further replies. */
 export interface LongBranch {
-  /** From the root down. */
+  /** From the root downwards. */
   chain: string[];
-  /** What else answers the comment in the middle of the chain, the oldest first. */
+  /** The other replies to the comment in the middle of the chain, oldest first. */
   answers: string[];
 }
 
-/** Written past the API, which would take minutes for it. Their texts are `Link n` and `Answer n`. */
+/** Bypasses the API, which would need minutes. The texts are `Link n` and `Answer n`. */
 export async function writeLongBranch(
   database: TestDatabase,
   post: string,

@@ -2,7 +2,7 @@ import { DecisionTokens, endOfLinks } from '../../src/notifications/cases/decisi
 import type { AnswerTrial } from './comment-answers.js';
 import { say } from './threads.js';
 
-/** What staff ask by the link of a mail. */
+/** Requests of staff through the link of a mail. */
 export async function tryMailedDecisions(trial: AnswerTrial): Promise<void> {
   const { recorder, database, staff, reader, other, post } = trial;
   const { app } = recorder;

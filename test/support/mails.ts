@@ -1,7 +1,7 @@
 import type { TestApp } from './test-app.js';
 import { until } from './until.js';
 
-/** A mail as development shows it. */
+/** A mail as the development page shows it. */
 export interface ShownMail {
   to: string;
   subject: string;
@@ -13,14 +13,14 @@ export interface ShownMail {
 
 type Node = Pick<TestApp, 'request'>;
 
-/** The mails to an address that development keeps, the newest first; each node keeps those that it has sent. */
+/** Mails to an address in the development store, newest first; each node stores those it sent. */
 export async function mailsTo(nodes: Node | readonly Node[], to: string): Promise<ShownMail[]> {
   const kept = await Promise.all([nodes].flat().map(keptBy));
   const mails = kept.flat().filter((mail) => mail.to === to);
   return mails.toSorted((one, other) => other.at.localeCompare(one.at));
 }
 
-/** The newest mail to an address with a subject, once it is there. */
+/** The newest mail with a subject to an address, once it has arrived. */
 export async function mailTo(
   nodes: Node | readonly Node[],
   to: string,
@@ -44,7 +44,7 @@ export function tokenIn({ text }: Pick<ShownMail, 'text'>): string {
   return /\/account\/[\w-]+#token=([\w.-]+)/.exec(text)![1];
 }
 
-/** What the mails say that prove an address, in English. */
+/** The English subjects of mails that confirm an address. */
 export const SUBJECTS = {
   confirm: 'Confirm your e-mail address',
   reset: 'Choose a new password',

@@ -3,11 +3,11 @@ import { type DefaultTreeAdapterTypes as Tree, html, parse, type ParserError } f
 type Node = Tree.Node;
 export type Element = Tree.Element;
 
-/** A page as a browser reads it, and what it found wrong. */
+/** A page parsed as by a browser, with the parse errors. */
 export interface Markup {
   root: Tree.Document;
   faults: string[];
-  /** Elements of this name, in order; all without one. */
+  /** Elements of this name in document order; all elements without a name. */
   all: (name?: string) => Element[];
 }
 

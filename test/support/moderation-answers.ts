@@ -2,7 +2,7 @@ import { type AnswerTrial, decideBy } from './comment-answers.js';
 import { type Person, register, signInAnew } from './people.js';
 import { createPost, say } from './threads.js';
 
-/** Every decision, the log of them, and what is done in bulk. */
+/** Every decision, the log of decisions, and bulk jobs. */
 export async function tryModeration(trial: AnswerTrial): Promise<void> {
   const { recorder, database, first, staff, reader, other, post, idle } = trial;
   const { app } = recorder;
@@ -53,7 +53,7 @@ export async function tryModeration(trial: AnswerTrial): Promise<void> {
   await app.request.get(`/api/v1${reasons}`).set(staff.auth).expect(200);
   const words = { reason: 'spam', language: 'en', text: 'Too much of the same.' };
   await send('put', reasons, staff, words).expect(200);
-  // Nobody carries it out, so that there is something to stop.
+  // No node carries out the job, so that it can be stopped.
   await idle();
   const many = { action: 'remove', reason: 'spam', post };
   const job = await send('post', '/moderation/bulk', staff, many).expect(201);
@@ -77,7 +77,7 @@ export async function tryModeration(trial: AnswerTrial): Promise<void> {
   expect(log.body.nextCursor).not.toBeNull();
 }
 
-/** Reports, notices, and the queue of moderators who share it. */
+/** Reports, notices, and the shared queue of moderators. */
 export async function tryReports(trial: AnswerTrial): Promise<void> {
   const { recorder, first, staff, reader, other, post, origin } = trial;
   const { app } = recorder;

@@ -11,7 +11,7 @@ export function flag(
   return send(app, by, `/api/v1/comments/${commentId}/flags`, report);
 }
 
-/** @param on such as `comments/<id>` */
+/** @param on the path, such as `comments/<id>` */
 export function decide(
   app: TestApp,
   by: Person,
@@ -35,7 +35,7 @@ export async function readQueue(
   return answer.body;
 }
 
-/** The problem of an answer as `409 version-conflict`; of a success the status alone. */
+/** The problem of an answer as `409 version-conflict`; only the status of a success. */
 export function outcomeOf({ status, body }: Response): string {
   return status < 400 ? String(status) : `${status} ${String(body.type).replace('/problems/', '')}`;
 }

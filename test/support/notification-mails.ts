@@ -14,7 +14,7 @@ export function mailSoon(starting: NestFastifyApplication): void {
   starting.get(Rounds).periods.set('mailings', 50);
 }
 
-/** A reader with a question, who is mailed what is answered. */
+/** A reader with a question, who gets mails about the replies. */
 export function useMails(env: Environment = {}) {
   const site = useSite({
     env: { PUBLIC_URL: 'https://talk.example.org', ...env },
@@ -44,7 +44,7 @@ export function useMails(env: Environment = {}) {
       decision: { mail },
     });
   const answer = (body: string) => say(site.app, told.ben, told.post, body, told.question);
-  /** All mails of notifications to an address, once nothing waits to be sent. */
+  /** All notification mails to an address, once none is waiting. */
   const mailed = async (to: Person, due = true) => {
     await passUndo(site.database);
     await passPause();
@@ -61,7 +61,7 @@ export function useMails(env: Environment = {}) {
     const mails = await mailsTo(site.nodes, `${to.username}@example.org`);
     return mails.filter(({ headers }) => headers['Message-ID'].startsWith('<notice.'));
   };
-  /** Lets the time pass in which an account gets no second mail. */
+  /** Skips the pause between two mails to an account. */
   const passPause = () => site.database.query('delete from mailed_accounts');
   const headerLink = ({ headers }: ShownMail) =>
     /^<https:\/\/talk\.example\.org(\/api\/v1\/auth\/unsubscribe\?token=[\w.-]+)>$/.exec(

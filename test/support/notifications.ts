@@ -22,7 +22,7 @@ interface NotificationList {
   nextCursor: string | null;
 }
 
-/** For `createTestApp` and `useSite`: people are told within moments. */
+/** For `createTestApp` and `useSite`: notifications follow within moments. */
 export function tellSoon(starting: NestFastifyApplication): void {
   const { periods } = starting.get(Rounds);
   for (const round of ['following', 'bell', 'lost-wakes']) periods.set(round, 50);
@@ -41,7 +41,7 @@ export async function readBell(
   return body;
 }
 
-/** Waits until the logs of all posts were looked at to their end. */
+/** Waits until the logs of all posts have been read to their end. */
 export async function untilFollowed(database: TestDatabase): Promise<void> {
   await until('the follower', async () => {
     const behind = await database.query(
@@ -52,7 +52,7 @@ export async function untilFollowed(database: TestDatabase): Promise<void> {
   });
 }
 
-/** Keeps what waits from being told, as if the seconds in which a comment goes without a trace were an hour. */
+/** Delays notifications, by extending the seconds of trace-free deletion to an hour. */
 export async function holdUndo(database: TestDatabase): Promise<void> {
   await untilFollowed(database);
   await database.query(
@@ -60,7 +60,7 @@ export async function holdUndo(database: TestDatabase): Promise<void> {
   );
 }
 
-/** Lets the seconds pass in which a comment goes without a trace, and waits until all are told. */
+/** Skips the seconds of trace-free deletion, and waits until everybody is notified. */
 export async function passUndo(database: TestDatabase): Promise<void> {
   await untilFollowed(database);
   await database.query(
@@ -72,7 +72,7 @@ export async function passUndo(database: TestDatabase): Promise<void> {
   });
 }
 
-/** What somebody is told by now, as the kind and the text of each, the newest first. */
+/** The notifications of an account so far, as kind and text, newest first. */
 export async function toldTo(
   { app, database }: { app: TestApp; database: TestDatabase },
   by: Person,

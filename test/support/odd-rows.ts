@@ -4,13 +4,13 @@ import type { TestDatabase } from './test-database.js';
 interface Column {
   name: string;
   type: string;
-  /** The table that it refers to. */
+  /** The referenced table. */
   refers: string | null;
   /** The first value that a constraint allows. */
   allowed: string | null;
 }
 
-/** What is easily lost on the way, as SQL. */
+/** Values that are easily lost in transfer, as SQL. */
 const ODD: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: String.raw`e'"\\ \u2028 \t\r\n {} [] , \'' || chr(128169) || 'āя \\N null'`,
@@ -26,8 +26,8 @@ const ODD: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts one row into every table of the export, with a value in every column that is hard to bring back. Nothing of the
- * service understands these rows.
+ * Inserts one row into every exported table, with a difficult value in every column. The service
+ * itself cannot interpret these rows.
  */
 export async function addOddRows({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
   await query('set session_replication_role = replica');
@@ -39,7 +39,7 @@ export async function addOddRows({ query }: Pick<TestDatabase, 'query'>): Promis
     const values = columns.map((column) => valueOf(name, known.get(column)!));
     await query(`insert into ${name} (${columns.join(', ')}) values (${values.join(', ')})`);
   }
-  // JSON knows a null of its own, beside that of SQL; and a post may be merged into one that is younger.
+  // JSON null differs from SQL null; and a post may be merged into a younger one.
   await query(`update comments set hold = 'null'::jsonb where id = md5('comments')::uuid`);
   await query(
     `insert into posts (id, slug, title, merged_into) values
@@ -48,7 +48,7 @@ export async function addOddRows({ query }: Pick<TestDatabase, 'query'>): Promis
   await query('reset session_replication_role');
 }
 
-/** Tables whose key is that of another. */
+/** Tables whose key is that of another table. */
 const KEY_OF: Readonly<Record<string, string>> = { evidence_holds: 'decisions' };
 
 function valueOf(table: string, { name, type, refers, allowed }: Column): string {

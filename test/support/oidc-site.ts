@@ -4,19 +4,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
 
-/** Of all that it gives out, in seconds. */
+/** Lifetimes in seconds. */
 const TTL = { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 };
 const SECRET = 'pQ7wLz3Kd9Vt2RmX8cYb5HsN4jGf6TaE';
 const CLIENT = 'colloquy';
 
-/** A real provider of OpenID Connect, where whoever comes is signed in already. */
+/** A real OpenID Connect provider, at which every visitor is signed in already. */
 export class OidcSite {
-  /** Who is signed in there; null refuses. */
+  /** The account signed in there; null refuses. */
   account: string | null = 'alice';
-  /** Nobody is led back before. */
+  /** Redirects back to the service wait for it. */
   gate: Promise<void> = Promise.resolve();
   readonly claims = new Map<string, Record<string, unknown>>();
-  /** The paths that were asked for. */
+  /** The requested paths. */
   readonly asked: string[] = [];
 
   private constructor(
@@ -24,7 +24,7 @@ export class OidcSite {
     readonly issuer: string,
   ) {}
 
-  /** @param redirectUris where the provider may lead back to */
+  /** @param redirectUris the allowed redirect URIs */
   static async start(...redirectUris: string[]): Promise<OidcSite> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -43,7 +43,7 @@ export class OidcSite {
     return site;
   }
 
-  /** As it stands in OIDC_PROVIDERS. */
+  /** Its entry in OIDC_PROVIDERS. */
   entry(id: string, title = 'Test'): string {
     const url = new URL(this.issuer);
     url.username = CLIENT;
@@ -52,8 +52,8 @@ export class OidcSite {
   }
 
   /**
-   * What a browser does between our two routes.
-   * @returns the way back to the service, with its query
+   * Performs the browser's steps between the two routes of the service.
+   * @returns the redirect back to the service, with its query
    */
   async visit(location: string, service: string): Promise<string> {
     const jar = new Map<string, string>();

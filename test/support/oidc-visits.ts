@@ -10,7 +10,7 @@ export const NEW_PASSWORD = 'another battery staple';
 
 type Message = { type: string; refreshToken?: string; proof?: string; challenge?: string };
 
-/** A service with two providers, and the visits of readers there. */
+/** A service with two providers, and visits of readers to them. */
 export function useOidc() {
   const club = {} as {
     provider: OidcSite;

@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Response } from 'supertest';
 import type { TestApp } from './test-app.js';
 
-/** A schema of OpenAPI 3.1, which is JSON Schema 2020-12 with a few words more. */
+/** A schema of OpenAPI 3.1: JSON Schema 2020-12 with some extra keywords. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -63,7 +63,7 @@ export interface Document {
 
 type Answer = Pick<Response, 'status' | 'headers' | 'text' | 'body'>;
 
-/** The document that the service gives out, and what it says of an answer. */
+/** The API document of the service, with checks of answers against it. */
 export class ApiDocument {
   readonly operations: readonly Operation[];
   private readonly ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -87,7 +87,7 @@ export class ApiDocument {
     return new ApiDocument(body);
   }
 
-  /** The operation behind a method and a path as sent; a named path wins over a parameter. */
+  /** The operation of a method and path; a literal path wins over a parameter. */
   find(method: string, url: string): Operation | undefined {
     const path = url.split('?', 1)[0];
     return this.operations
@@ -101,7 +101,7 @@ export class ApiDocument {
     return this.document.components.schemas[schema.$ref.replace('#/components/schemas/', '')];
   }
 
-  /** Everything in which an answer is other than the document says of its operation. */
+  /** Every difference between an answer and the document of its operation. */
   faultsOf({ responses }: Operation, answer: Answer): string[] {
     const { status, headers, text, body } = answer;
     const documented = responses[status] ?? (status >= 400 ? responses.default : undefined);
@@ -111,7 +111,7 @@ export class ApiDocument {
     const sent = headers['content-type']?.split(';', 1)[0];
     if (sent !== type) return [`it is ${sent} instead of ${type}`];
     const validate = this.validator(media.schema);
-    // A file is bytes, of whatever it is.
+    // The content of a file is arbitrary bytes.
     if (type === 'application/zip') return text.startsWith('PK') ? [] : ['it is no ZIP'];
     const asText = type.startsWith('text/') || type.endsWith('ndjson');
     if (asText && !/; charset=utf-8$/i.test(headers['content-type']!)) return ['no charset'];
@@ -121,7 +121,7 @@ export class ApiDocument {
     );
   }
 
-  /** What an answer's headers are other than the document says of its operation. */
+  /** Every difference between an answer's headers and the document of its operation. */
   headerFaultsOf({ responses }: Operation, { status, headers }: Answer): string[] {
     const documented = responses[status] ?? responses.default;
     return Object.entries(documented?.headers ?? {}).flatMap(([name, { schema }]) => {
@@ -131,7 +131,7 @@ export class ApiDocument {
     });
   }
 
-  /** What a value is other than a schema of the document says, which is named. */
+  /** Every difference between a value and a named schema. */
   schemaFaultsOf(name: string, value: unknown): string[] {
     const validate = this.validator({ $ref: `#/components/schemas/${name}` });
     if (validate(value)) return [];
@@ -160,7 +160,7 @@ function patternOf(path: string): RegExp {
   return pattern;
 }
 
-/** The schema, in which an object has no other members than it says. */
+/** The schema, with additional properties forbidden. */
 function closed(schema: Schema): Schema {
   const copy = JSON.parse(JSON.stringify(schema), (_, value) =>
     value?.type === 'object' && value.properties

@@ -2,7 +2,7 @@ import type { Person } from './people.js';
 import type { TestApp } from './test-app.js';
 import { unzip } from './unzip.js';
 
-/** What somebody takes with them: the files of their ZIP by name, as texts. */
+/** The data download of an account: the files of its ZIP by name, as text. */
 export async function filesOf(
   app: Pick<TestApp, 'request'>,
   person: Pick<Person, 'auth'>,

@@ -48,7 +48,7 @@ export class PageServer {
   }
 }
 
-/** A page with a discussion, as a site would have it. */
+/** A page with a discussion, as a site would embed it. */
 export function reviewPage(title: string, attributes = '', head = ''): string {
   return `<!doctype html><html lang="lv"><head><title>${title}</title>${head}</head>
     <body><h1>${title}</h1><colloquy-thread ${attributes}></colloquy-thread></body></html>`;

@@ -7,7 +7,7 @@ import { type SignedIn } from './people.js';
 export const TALK = 'https://talk.example.org';
 export const OTHER_PASSWORD = 'another battery staple';
 
-/** A service, and what is done with passkeys there. */
+/** A service, with helpers for passkeys. */
 export function usePasskeys() {
   const accounts = new Accounts();
   const steps = new TwoSteps(accounts);
@@ -36,7 +36,7 @@ export function usePasskeys() {
     await add(member, key.make(await begin(member))).expect(201);
     return key;
   };
-  /** A session of the password and a code. */
+  /** A session signed in with the password and a code. */
   const signInByTwo = async (member: SignedIn, app: CodeApp): Promise<SignedIn> => {
     const challenge = await steps.begin(member, PASSWORD);
     return (await post('totp/verify', { challenge, code: app.code(1) }).expect(200)).body;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestApp } from './test-app.js';
 
-/** Someone signed in: what to send, and who it is. */
+/** A signed-in person and their credentials. */
 export interface Person {
   id: string;
   username: string;
@@ -11,12 +11,12 @@ export interface Person {
   auth: { authorization: string };
 }
 
-/** What `createTestApp` must be given for `admin` to sign in. */
-/** Of everybody who registers in a test. */
+/** The password of every test account. */
 export const PASSWORD = 'correct horse battery';
+/** The environment that `createTestApp` needs, so that `admin` can sign in. */
 export const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
 
-/** A name that nobody has, also where a test is run once more. */
+/** A unique name, also when a test runs again. */
 export const newName = (kind = 'reader') => `${kind}-${randomBytes(6).toString('hex')}`;
 
 export async function register(app: TestApp, name = newName()): Promise<Person> {
@@ -27,7 +27,7 @@ export async function register(app: TestApp, name = newName()): Promise<Person> 
   return personOf(answer.body);
 }
 
-/** Somebody who is there already, in another session: a ban has ended the former ones. */
+/** Signs in again after a ban, which ends all sessions. */
 export async function signInAnew(
   app: Pick<TestApp, 'request'>,
   { username }: Pick<Person, 'username'>,
@@ -45,14 +45,14 @@ export async function logIn(
   return answer.body;
 }
 
-/** The first administrator, made by the service itself. */
+/** The first administrator, created by the service itself. */
 export async function admin(app: TestApp): Promise<Person> {
   const { FirstAdmin } = await import('../../src/auth/identity/first-admin.js');
   await app.app.get(FirstAdmin).ensure();
   return signInAsAdmin(app);
 }
 
-/** Where the service has made its first administrator by itself. */
+/** For a service that created its first administrator at its start. */
 export async function signInAsAdmin(app: Pick<TestApp, 'request'>): Promise<Person> {
   return personOf(await logIn(app, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD));
 }
@@ -67,7 +67,7 @@ export async function moderator(app: TestApp, by: Person): Promise<Person> {
   return person;
 }
 
-/** What somebody is answered who signs in or registers. */
+/** The answer to a sign-in or registration. */
 export interface SignedIn {
   user: { id: string; username: string };
   accessToken: string;

@@ -12,9 +12,9 @@ interface Plan {
 let count = 0;
 
 /**
- * Carries out what a repository asks for, and takes it back.
- * @returns the nodes of its plans, those of them that read one of the tables whole, and how often one of the tables is
- * read at most
+ * Explains the statements of a repository, and rolls them back.
+ * @returns the plan nodes, those that scan a whole table, and the maximum number of reads of one
+ * table
  */
 export async function planOf(
   database: TestDatabase,

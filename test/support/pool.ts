@@ -7,14 +7,14 @@ export function poolOf(app: INestApplicationContext): Pool {
   return (app.get(DataSource).driver as unknown as { master: Pool }).master;
 }
 
-/** For tests of what a full pool leads to: as long as in production, and not as on a busy machine. */
+/** For tests of an exhausted pool: the production timeout instead of the longer test timeout. */
 export function waitBrieflyForConnections(app: INestApplicationContext): void {
   poolOf(app).options.connectionTimeoutMillis = 2_000;
 }
 
 /**
- * For tests that hold a lock until something waits for it, and then something else: on a slow machine the first would
- * have given up by then. What has been connected before would, too, and so it is let go.
+ * For tests that hold a lock until something waits for it, and then for something else: on a slow
+ * machine the first wait would time out. Open connections have the old timeout, so they close.
  */
 export async function waitLongForLocks(app: INestApplicationContext): Promise<void> {
   const pool = poolOf(app);

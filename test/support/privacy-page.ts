@@ -107,7 +107,7 @@ function erasureOf({ erasing, stays = {} }: PersonalTable): string {
 
 const named = (columns: readonly string[]) => columns.map((name) => `\`${name}\``).join(', ');
 
-/** docs/privacy.md, from the parts of the rooms and the classes of the schema. */
+/** Generates docs/privacy.md from the parts of the rooms and the classes of the schema. */
 export function privacyPage(columns: readonly PersonalColumn[]): string {
   const classes = (table: string) =>
     [...new Set(columns.filter((one) => one.table === table).map(({ tells }) => tells))].join(', ');

@@ -1,4 +1,4 @@
-/** Sent wherever something is refused; no answer may repeat it. */
+/** Sent with every refused request; no answer may repeat it. */
 export const CANARY = 'canary-7f3a91c4';
 
 export interface AnswerLike {
@@ -31,14 +31,14 @@ const MEMBERS = [
 ];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What only our own code and database know. */
+/** Details that only the service's code and database contain. */
 export const INSIDES =
   /\bat .+:\d+:\d+|node_modules|\/src\/|\/dist\/|\.[jt]s\b|\b(select|insert|update|delete)\b.+\b(from|into|set|where)\b|\brelation\b|\bconstraint\b|syntax error|postgres|typeorm|fastify|nestjs|FST_|ERR_|ECONN/i;
 
 /**
- * Holds an answer to what every refusal promises: a problem document of that status, without our
- * insides and without what was sent.
- * @param requested false for what could not be read as a request, and so has no id
+ * Checks what every refusal promises: a problem document of that status, without internals and
+ * without the input.
+ * @param requested false if the bytes were no valid request, and so have no id
  */
 export function expectProblem(
   answer: AnswerLike,

@@ -5,7 +5,7 @@ import type { TestApp } from './test-app.js';
 
 export const NEW_PASSWORD = 'another battery staple';
 
-/** What people do with the links of mails. @param site where; it may be opened later */
+/** Helpers for the links of mails. @param site may be opened later */
 export function proofActs(site: { app: TestApp }) {
   const post = (path: string, body: object) =>
     site.app.request.post(`/api/v1/auth/${path}`).send(body);

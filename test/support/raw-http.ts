@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** An answer as it came over the wire. */
+/** An answer as received over the wire. */
 export interface RawAnswer {
   status: number;
   headers: Record<string, string>;
@@ -13,7 +13,7 @@ export async function exchange(url: string, bytes: string): Promise<RawAnswer> {
   return answerOf(await open(url, bytes));
 }
 
-/** Opens a connection and sends the beginning of something. */
+/** Opens a connection and sends the first bytes of a request. */
 export async function open(url: string, bytes: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -22,7 +22,7 @@ export async function open(url: string, bytes: string): Promise<Socket> {
   return socket;
 }
 
-/** All that the service says until it closes the connection, as one answer. */
+/** Reads one answer until the service closes the connection. */
 export async function answerOf(socket: Socket): Promise<RawAnswer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -30,7 +30,7 @@ export async function answerOf(socket: Socket): Promise<RawAnswer> {
   return parseAnswer(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** A request line with headers and a body, each as it is; the connection is closed after it. */
+/** A request line with headers and a body, unchanged; the connection closes after it. */
 export function request(line: string, headers: readonly string[] = [], body = ''): string {
   const all = ['Host: localhost', 'Connection: close', ...headers];
   return `${line} HTTP/1.1\r\n${all.map((header) => `${header}\r\n`).join('')}\r\n${body}`;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** A WebSocket that speaks the protocol of `/live` by hand, and as badly as it is told to. */
+/** A WebSocket that speaks the protocol of `/live` by hand, including violations of it. */
 export class RawLive {
   readonly frames: string[] = [];
   isClosed = false;
@@ -35,7 +35,7 @@ export class RawLive {
     for (let number = 1; number <= count; number++) this.socket.send(frame(number));
   }
 
-  /** From now on nothing is read. */
+  /** Stops reading. */
   mute(): void {
     this.socket.pause();
   }
@@ -44,7 +44,7 @@ export class RawLive {
     this.socket.resume();
   }
 
-  /** Frames that begin so. */
+  /** The number of frames with this prefix. */
   count(beginning: string): number {
     return this.frames.filter((frame) => frame.startsWith(beginning)).length;
   }

@@ -5,7 +5,7 @@ type Send = (this: Client, ...args: unknown[]) => unknown;
 /** Records the text of each named statement that this process sends, by its name, until `stop`. */
 export class StatementRecorder {
   readonly texts = new Map<string, string>();
-  /** Everything that was sent with values, in order. */
+  /** Every statement with values, in order. */
   private readonly sent: { text: string; values: string }[] = [];
 
   private readonly driver = Client.prototype as unknown as { query: Send };
@@ -21,7 +21,7 @@ export class StatementRecorder {
     };
   }
 
-  /** The statements that were sent about an id, in order. */
+  /** The statements with an id among their values, in order. */
   about(id: string): string[] {
     return this.sent.filter(({ values }) => values.includes(id)).map(({ text }) => text);
   }

@@ -3,11 +3,11 @@ import type { ApiDocument } from './openapi.js';
 import type { Person } from './people.js';
 import type { TestApp } from './test-app.js';
 
-/** Holds each answer to the document as it comes, and remembers what was answered. */
+/** Checks each answer against the document, and records which answers occurred. */
 export class Recorder {
   /** `operationId status` of every answer. */
   readonly seen = new Set<string>();
-  /** The service, as the other helpers of the tests take it; every call goes through here. */
+  /** The service, for the other test helpers; every call is recorded. */
   readonly app: TestApp;
 
   constructor(
@@ -31,21 +31,21 @@ export class Recorder {
     return this.app.request[method](`/api/v1${url}`).set(by.auth).send(body);
   }
 
-  /** Reads in full, and once more with what the first answer said of itself. */
+  /** Reads once, and again with the validator of the first answer. */
   async readTwice(url: string) {
     const full = await this.app.request.get(url).expect(200);
     await this.app.request.get(url).set('if-none-match', full.headers.etag).expect(304);
     return full.body;
   }
 
-  /** What the document promises, and nothing has answered yet. */
+  /** Documented answers that have not occurred. */
   missing(): string[] {
     return (
       this.api.operations
         .flatMap(({ operationId, responses }) =>
           Object.keys(responses).map((status) => `${operationId} ${status}`),
         )
-        // Limits and ended posts are one place for all operations; their own tests have seen them.
+        // Limits and ended posts are handled in one place for all operations, with their own tests.
         .filter((promise) => !/(default|308|409|429)$/.test(promise) && !this.seen.has(promise))
     );
   }

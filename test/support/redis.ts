@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { freePort } from './free-port.js';
 import { until } from './until.js';
 
-/** For tests that need a real one: they are skipped where it is not installed. */
+/** For tests that need a real Redis: they are skipped if it is not installed. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A Redis of one test file, which keeps nothing. */
+/** A Redis for one test file, without persistence. */
 export class Redis {
   private process: ChildProcess | null = null;
 
@@ -23,7 +23,7 @@ export class Redis {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Again, at the same address. */
+  /** Starts it again, at the same address. */
   async start(): Promise<void> {
     const options = ['--port', String(this.port), '--save', '', '--appendonly', 'no'];
     const started = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -33,7 +33,7 @@ export class Redis {
     await until('Redis', async () => output.includes('Ready to accept connections'));
   }
 
-  /** It keeps its connections and answers nothing, until it goes on. */
+  /** It keeps its connections but answers nothing, until it continues. */
   stop(): void {
     this.process!.kill('SIGSTOP');
   }
@@ -42,7 +42,7 @@ export class Redis {
     this.process!.kill('SIGCONT');
   }
 
-  /** As a machine that loses its power. */
+  /** Kills it, as after a power failure. */
   async kill(): Promise<void> {
     const running = this.process;
     if (!running || running.exitCode !== null || running.signalCode !== null) return;

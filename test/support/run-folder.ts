@@ -1,2 +1,2 @@
-/** Of this run of the tests, at whose end it is removed with all that is in it. */
+/** The folder of this test run, which is deleted at the end. */
 export const RUN_FOLDER = process.env.TEST_DATA_DIR!;

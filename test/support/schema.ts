@@ -12,13 +12,13 @@ interface Table {
   triggers: string[];
 }
 
-/** The catalogue as text: each table with its columns and their classes, constraints, indexes and triggers. */
+/** The catalogue as text: tables with columns and their classes, constraints, indexes, triggers. */
 export async function describeTables(database: Database): Promise<string> {
   const tables = await database.query<Table>(TABLES);
   return tables.map(describe).join('\n');
 }
 
-/** The names of the functions, whose signatures are code. */
+/** The names of the functions; their signatures are in the code. */
 export async function listFunctions(database: Database): Promise<string[]> {
   const functions = await database.query<{ name: string }>(
     `select distinct proname as name from pg_proc where pronamespace = current_schema()::regnamespace
@@ -27,7 +27,7 @@ export async function listFunctions(database: Database): Promise<string[]> {
   return functions.map(({ name }) => name);
 }
 
-/** Without the hashes of definitions, which change with each change of a body. */
+/** Removes the hashes of definitions, which change with each edit of a body. */
 export function withoutHashes(text: string): string {
   return text.replace(/_[0-9a-f]{8}\b/g, '');
 }
@@ -81,7 +81,7 @@ function describe(table: Table): string {
   ].join('\n');
 }
 
-/** In the words in which people write SQL, not in those in which Postgres prints it. */
+/** Common SQL words instead of those that Postgres prints. */
 function plain(definition: string): string {
   const parts = definition.split(/('(?:[^']|'')*')/);
   return parts

@@ -6,13 +6,13 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { createPost } from './threads.js';
 import { TlsFront } from './tls-front.js';
 
-/** Names that are sites of their own, all of them on this machine. */
+/** Host names that count as separate sites, all of them on this machine. */
 const OUR_MACHINE = ['--host-resolver-rules=MAP * 127.0.0.1', '--ignore-certificate-errors'];
 export const PASSWORD = 'correct horse battery';
-/** Where pictures go to be looked at; nowhere without. */
+/** The folder for screenshots; none without it. */
 const PICTURES = process.env.SECURITY_PICTURES;
 
-/** A device that asks for its person, who always agrees. */
+/** An authenticator that verifies its user, who always agrees. */
 const AUTHENTICATOR = {
   protocol: 'ctap2',
   transport: 'internal',
@@ -22,7 +22,7 @@ const AUTHENTICATOR = {
   automaticPresenceSimulation: true,
 } as const;
 
-/** The service and a site that embeds it, each behind TLS on a name of its own, and a narrow window. */
+/** The service and a site that embeds it, each behind TLS on its own name; a narrow window. */
 interface Served {
   database: TestDatabase;
   host: HostSite;
@@ -32,11 +32,11 @@ interface Served {
   /** The origin of the site. */
   site: string;
   post: string;
-  /** Of the test that runs. */
+  /** The browser context of the current test. */
   context: BrowserContext;
 }
 
-/** Opens it before the tests of a `describe`, and closes it after them. */
+/** Starts it before the tests of a `describe`, and closes it after them. */
 export function useSecurityStage() {
   const served = {} as Served;
   let stop: () => Promise<void>;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
 
-/** The built service as a process of its own. */
+/** The built service as a separate process. */
 export interface Service {
   url: string;
   process: ChildProcess;
@@ -14,10 +14,10 @@ export interface Service {
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
 
-/** Less than a test may take, so that a service that does not get ready says why. */
+/** Shorter than a test's timeout, so that the error has the output of the service. */
 const START_PATIENCE_MS = 90_000;
 
-/** Starts `dist/main.js` and waits until it is ready; fails with its output when it ends before, or is not in time. */
+/** Starts `dist/main.js` and waits until it is ready; on failure the error has its output. */
 export async function startService(env: Record<string, string>): Promise<Service> {
   const port = env.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [resolve('dist/main.js')], {
@@ -32,7 +32,7 @@ export async function startService(env: Record<string, string>): Promise<Service
   const end = Date.now() + START_PATIENCE_MS;
   while (!output.includes('is running at') || !(await isReady(url))) {
     if (child.exitCode !== null || child.signalCode !== null) {
-      // What it said last may still be on its way.
+      // The last output may still be in transit.
       await closed;
       throw new Error(`The service ended with ${child.exitCode}: ${output}`);
     }
@@ -48,7 +48,7 @@ export async function startService(env: Record<string, string>): Promise<Service
     output: () => output,
     stop: async (signal) => {
       const exit = once(child, 'exit');
-      // A child that has ended already takes no signal and tells no end.
+      // A child that has ended gets no signal and emits no `exit`.
       if (child.kill(signal)) await exit;
       return child.exitCode ?? child.signalCode!;
     },

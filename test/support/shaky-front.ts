@@ -8,13 +8,13 @@ import {
 } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** A proxy before a node that does to a client what networks do. */
+/** A proxy in front of a node that simulates network faults. */
 export class ShakyFront {
-  /** Sockets do not get through: 400, as from a proxy that does not know them. */
+  /** Answers 400 to sockets, like a proxy without WebSocket support. */
   blocksSockets = false;
-  /** How many answers to writes are still to be cut off after their first bytes. */
+  /** How many answers to writes are still to be cut after their first bytes. */
   cuts = 0;
-  /** Requests that came, as `METHOD /path`. */
+  /** Received requests, as `METHOD /path`. */
   readonly seen: string[] = [];
   private readonly tunnels = new Set<Socket>();
 
@@ -41,7 +41,7 @@ export class ShakyFront {
     return this.tunnels.size;
   }
 
-  /** Ends every open socket without a word. */
+  /** Ends every open socket without a closing handshake. */
   cutSockets(): void {
     for (const socket of this.tunnels) socket.destroy();
   }
@@ -64,7 +64,7 @@ export class ShakyFront {
         return;
       }
       this.cuts--;
-      // The service has done it all, and the client hears the beginning of that.
+      // The service has executed the request, but the client gets only the start of the answer.
       answer.once('data', (chunk: Buffer) => {
         response.write(chunk.subarray(0, 10), () => response.destroy());
         answer.resume();

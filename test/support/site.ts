@@ -6,24 +6,24 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 type Role = 'admin' | 'moderator' | 'member';
 
 interface Wishes<Name extends string> {
-  /** Who is signed in, by the name that the tests give them. */
+  /** The signed-in people, by the names of the test. */
   people?: Record<Name, Role>;
   env?: Environment;
-  /** How many nodes run on the database; one unless said. */
+  /** Number of nodes on the database; one by default. */
   nodes?: number;
-  /** Whether each test gets a site of its own, and not the file one for all. */
+  /** Whether each test gets its own site, instead of one per file. */
   forEach?: boolean;
-  /** Sees each application before it is complete. */
+  /** Called with each application before it starts. */
   prepare?: Prepare;
 }
 
-/** The service on a database of its own, with people who are signed in. */
+/** The service on its own database, with signed-in people. */
 type Site<Name extends string> = {
   database: TestDatabase;
   /** The first of the nodes. */
   app: TestApp;
   nodes: TestApp[];
-  /** Another node, which is closed with the site. */
+  /** Starts another node, which is closed with the site. */
   start(env?: Environment): Promise<TestApp>;
 } & Record<Name, Person>;
 

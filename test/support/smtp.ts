@@ -1,28 +1,28 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
-/** A mail as it came over the wire. */
+/** A mail as received over the wire. */
 export interface TakenMail {
   /** The envelope. */
   from: string;
   to: string[];
   raw: string;
   parsed: Awaited<ReturnType<typeof simpleParser>>;
-  /** When the client began with it, and when it was here, by `performance.now()`. */
+  /** Times of the start of the delivery and of its end, by `performance.now()`. */
   beganAt: number;
   at: number;
 }
 
 type Step = 'mail' | 'rcpt' | 'data';
 
-/** Says with which status a step is refused; null lets it pass. `cut` ends the connection instead of an answer. */
+/** The status that refuses a step; null accepts it. `cut` ends the connection instead. */
 export type Refusing = (step: Step, address: string) => number | 'cut' | null;
 
-/** A real mail server of this process. */
+/** A real mail server in this process. */
 export class SmtpStage {
   readonly taken: TakenMail[] = [];
   refusing: Refusing = () => null;
-  /** Called with each mail that is here, before its client hears so: it waits for this. */
+  /** Called with each complete mail; the server acknowledges the mail after it. */
   answering: (mail: TakenMail) => Promise<void> | void = () => undefined;
   private readonly began = new WeakMap<SMTPServerSession, number>();
   private server = this.newServer();
@@ -43,12 +43,12 @@ export class SmtpStage {
     return this.taken.filter(({ to }) => to.includes(address));
   }
 
-  /** From now on connections are refused; what is under way comes to its end. */
+  /** Refuses further connections; deliveries in progress are completed. */
   leave(): void {
     this.server.close();
   }
 
-  /** It is there again, at the same address. */
+  /** Starts again, at the same address. */
   async comeBack(): Promise<void> {
     this.server = this.newServer();
     await this.listen();
@@ -85,7 +85,7 @@ export class SmtpStage {
         });
       },
     });
-    // A client that is gone is no fault of the server.
+    // A lost client is not a fault of the server.
     server.on('error', () => undefined);
     return server;
   }

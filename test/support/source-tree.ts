@@ -9,18 +9,18 @@ export function filesBelow(folder: string): string[] {
     .toSorted();
 }
 
-/** Without comments, so that prose is not taken for code. */
+/** The code without comments, so that prose is not mistaken for code. */
 export function codeOf(file: string): string {
   return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
-/** What a file imports for its values or its types, as it is written. */
+/** The specifiers of all imports of a file, types included. */
 export function specifiersOf(file: string): string[] {
   const found = codeOf(file).matchAll(/(?:\bfrom|\bimport\(|^import)\s*'([^']+)'/gm);
   return [...found].map(([, specifier]) => specifier);
 }
 
-/** The files of ours that a file imports. */
+/** The files of this repository that a file imports. */
 export function importsOf(file: string): string[] {
   return specifiersOf(file)
     .filter((specifier) => specifier.startsWith('.'))
@@ -29,7 +29,7 @@ export function importsOf(file: string): string[] {
     );
 }
 
-/** The first circle of imports that is found among the files, in its order; types count too. */
+/** The first import cycle among the files, in order; type imports count, too. */
 export function findCircle(files: readonly string[]): string[] | null {
   const known = new Set(files);
   const done = new Set<string>();

@@ -4,10 +4,10 @@ const MOST = 15;
 const MOST_OF_BODY = 200;
 const LOOKS_FOR_MS = 5_000;
 
-/** What the tabs that are open do: for the log of a test that fails. */
+/** The activity of open tabs, for the log of a failed test. */
 const open = new Map<Page, TabWatch>();
 
-/** Follows what a tab asks for, so that it can be told what it waits for. */
+/** Tracks the requests of a tab, to report what it waits for. */
 class TabWatch {
   private readonly pending = new Map<Request, number>();
   private readonly done: string[] = [];
@@ -38,7 +38,7 @@ class TabWatch {
     this.end(request, tells ? String(status) : null);
   }
 
-  /** @param outcome what it ended with; null where that tells nothing */
+  /** @param outcome how it ended; null where that is irrelevant */
   private end(request: Request, outcome: string | null): void {
     this.pending.delete(request);
     if (outcome) this.done.push(`${outcome}: ${nameOf(request)}`);
@@ -50,7 +50,7 @@ export function watchTab(page: Page): void {
   page.on('close', () => open.delete(page));
 }
 
-/** Whether frames come, and what stands there, with what was told last. */
+/** Whether frames are rendered, and the current text and last announcement. */
 const LOOK = `new Promise((resolve) => {
   const began = performance.now();
   const tell = (frame) => resolve([
@@ -68,7 +68,7 @@ function nameOf(request: Request): string {
   return `${request.method()} ${request.url()} ${body}`;
 }
 
-/** The environment of the browser tests asks for it where a test has failed. */
+/** The environment of the browser tests calls it after a failed test. */
 Object.assign(globalThis, {
   describeTabs: async () =>
     (await Promise.all([...open.values()].map((tab) => tab.describe()))).join('\n'),

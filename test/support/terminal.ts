@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Less than a test may take, so that it says what it waited for. */
+/** Shorter than a test's timeout, so that the error says what was awaited. */
 const PATIENCE_MS = 90_000;
 
-/** A process in the repository's folder, whose output is waited for. */
+/** A process in the repository's folder, with its output. */
 export class Program {
   output = '';
   private errors = '';
@@ -34,7 +34,7 @@ export class Program {
     this.child.stdin!.end();
   }
 
-  /** Waits until the output from `from` on matches; fails with what there is when it never will. */
+  /** Waits until the output from `from` on matches; fails with the output if it never does. */
   async until(pattern: RegExp, from = 0): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const settle = (found: RegExpExecArray | null) => {
@@ -56,7 +56,7 @@ export class Program {
     });
   }
 
-  /** Waits until it has ended by itself. @returns null when a signal ended it */
+  /** Waits for its exit. @returns null when a signal ended it */
   async exitCode(): Promise<number | null> {
     if (!this.ended) await once(this.child, 'close');
     return this.child.exitCode;
@@ -74,7 +74,7 @@ export class Program {
   }
 }
 
-/** One shell that stays open, so that a later command knows the variables of an earlier one. */
+/** One persistent shell, so that later commands see the variables of earlier ones. */
 export class Terminal extends Program {
   private typed = 0;
 
@@ -82,7 +82,7 @@ export class Terminal extends Program {
     super('sh', [], env);
   }
 
-  /** @returns what the commands printed; fails when the last of them did */
+  /** @returns the output of the commands; fails when the last of them did */
   async type(commands: string): Promise<string> {
     const from = this.output.length;
     const mark = `-- end of ${(this.typed += 1)}: `;

@@ -17,10 +17,10 @@ export interface TestApp {
 
 const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
 
-/** A test makes accounts by the dozen, and their passwords are known. */
+/** Cheap hashing: tests create many accounts, with known passwords. */
 const OF_LITTLE_COST = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism: 1 };
 
-/** Sees an application before it is complete, for what must be there first. */
+/** Called with an application before it starts. */
 export type Prepare = (app: NestFastifyApplication) => unknown;
 
 export async function createTestApp(
@@ -33,13 +33,13 @@ export async function createTestApp(
     DATA_DIR: RUN_FOLDER,
     AUTH_SECRET: SECRET,
     LOG_LEVEL: 'error',
-    // Tests do in seconds what people do in days; those of the limits set them on.
+    // Tests do in seconds what people do in days; tests of the limits turn them on.
     RATE_LIMITS: env.NODE_ENV === 'production' ? 'on' : 'off',
     ...env,
   });
   const app = await createApp(config, database.connection);
   app.get(Passwords, { strict: false }).parameters = OF_LITTLE_COST;
-  // On a busy machine a burst of requests takes longer to go through ten connections than readers would wait.
+  // On a busy machine a burst waits longer for ten connections than the default timeout.
   poolOf(app).options.connectionTimeoutMillis = 30_000;
   await prepare(app);
   await app.listen(0, '127.0.0.1');

@@ -5,36 +5,36 @@ import { joinEmbedded } from '../../src/database/embedded-postgres.js';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 
-/** A database of its own for one test file, cloned from the migrated template. */
+/** A separate database for one test file, cloned from the migrated template. */
 export interface TestDatabase {
   connection: Connection;
   /** For `DATABASE_URL`. */
   url: string;
   query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** Another one with the same rows, as a backup that was restored. Nothing else may be connected meanwhile. */
+  /** A copy with the same rows, like a restored backup. Nothing else may be connected meanwhile. */
   copy(): Promise<TestDatabase>;
   drop(): Promise<void>;
 }
 
 const TEMPLATE = 'colloquy_template';
 
-/** Nothing in the run's server outlives the run, so it need not be durable. */
+/** The server's data does not outlive the run, so it need not be durable. */
 const SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
-  // It may be kept in memory.
+  // It may be stored in memory.
   max_wal_size: '128MB',
-  // Autovacuum changes plans between two steps of a test. A test of plans vacuums by itself.
+  // Autovacuum would change plans between two steps. A test of plans runs vacuum itself.
   autovacuum: 'off',
-  // Each connection is a process that maps them.
+  // Every connection is a process that maps this memory.
   shared_buffers: '32MB',
 };
 
 let joined: Promise<Connection> | undefined;
 
-/** Once for all files of a worker. */
+/** Connects once for all files of a worker. */
 function joinServer(): Promise<Connection> {
   const dataDir = process.env.TEST_DATA_DIR;
   if (!dataDir)
@@ -82,13 +82,13 @@ async function connect(connection: Connection): Promise<Client> {
   return client;
 }
 
-/** The address of a connection over a Unix socket, as `DATABASE_URL` takes it. */
+/** The `DATABASE_URL` of a connection over a Unix socket. */
 export function databaseUrl({ user, password, database, host, port }: Connection): string {
   const socket = new URLSearchParams({ host, port: String(port) });
   return `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${socket.toString()}`;
 }
 
-/** The first file migrates the template; a template is cloned by one at a time. */
+/** The first file migrates the template; only one process at a time may clone it. */
 async function cloneTemplate(connection: Connection, database: string): Promise<void> {
   await asAdmin(connection, async (client) => {
     await client.query('select pg_advisory_lock(1)');

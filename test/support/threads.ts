@@ -68,7 +68,7 @@ export async function readPage(app: TestApp, post: string, query: object = {}): 
   return answer.body;
 }
 
-/** As if a comment were written just now: for some seconds its author may delete it without a trace. */
+/** Makes a comment new, so that its author may delete it without a trace for some seconds. */
 export async function makeYoung({ query }: Pick<TestDatabase, 'query'>, id: string): Promise<void> {
   await query('update comments set created_at = now() where id = $1', [id]);
 }

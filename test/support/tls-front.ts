@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 
-/** HTTPS before a server that speaks HTTP, with a certificate that nobody has signed. */
+/** HTTPS in front of an HTTP server, with a self-signed certificate. */
 export class TlsFront {
   /** The port of the server behind it. */
   target = 0;

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Less than a test may take, so that it says what it waited for. */
+/** Shorter than a test's timeout, so that the error says what was awaited. */
 const PATIENCE_MS = 45_000;
 
-/** Waits until a condition holds, looking again and again. */
+/** Polls until a condition holds. */
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
@@ -13,7 +13,7 @@ export async function until(
   await untilFound(what, async () => (await holds()) || null, everyMs, patienceMs);
 }
 
-/** Waits until there is something, looking again and again. */
+/** Polls until a value exists. */
 export async function untilFound<Found>(
   what: string,
   find: () => Promise<Found | null>,

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 
 const ENTRY = 0x02014b50;
 
-/** The files of a ZIP by their names, as text: read by its directory, which stands at its end. */
+/** The files of a ZIP by name, as text, from the directory at its end. */
 export function unzip(zip: Buffer): Map<string, string> {
   const files = new Map<string, string>();
   let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('504b0506', 'hex')) + 16);

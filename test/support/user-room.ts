@@ -15,7 +15,7 @@ import type { Role } from '../../src/users/viewer/viewer.js';
 import { RUN_FOLDER } from './run-folder.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-/** The rooms of users and auth alone, on a database of their own. */
+/** Only the rooms users and auth, on a separate database. */
 export class UserRoom {
   database!: TestDatabase;
   app!: INestApplicationContext;
@@ -40,7 +40,7 @@ export class UserRoom {
     return this.database.query('truncate users cascade');
   }
 
-  /** Another node of the same database. */
+  /** Starts another node on the same database. */
   readonly start = async (env: Environment = {}): Promise<INestApplicationContext> => {
     const config = parseConfig({
       AUTH_SECRET: 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU',
@@ -80,7 +80,7 @@ export class UserRoom {
     idempotencyKey: null,
   });
 
-  /** How many rows a table, or whatever may stand after `from`, has. */
+  /** The row count of a table, or of anything valid after `from`. */
   readonly count = async (what: string) =>
     (await this.database.query<{ rows: number }>(`select count(*)::int as rows from ${what}`))[0]
       .rows;

@@ -19,12 +19,12 @@ export async function vote(
     .send({ value });
 }
 
-/** As if the hour in which scores are hidden were over long since. */
+/** Makes scores visible, as if their hidden hour were over. */
 export async function showScores(database: TestDatabase, postId: string): Promise<void> {
   await database.query('update posts set scores_hidden_until = null where id = $1', [postId]);
 }
 
-/** Accounts that nobody signed in to: what they do is asked of the services. */
+/** Accounts without a session: tests call the services for them. */
 export async function makeVoters(database: TestDatabase, count: number): Promise<Member[]> {
   const ids = Array.from({ length: count }, () => newId());
   await database.query(
@@ -35,7 +35,7 @@ export async function makeVoters(database: TestDatabase, count: number): Promise
   return ids.map((id) => ({ id, role: 'member', standing: 'active', sessionId: id, expiresAt: 0 }));
 }
 
-/** As if readers had voted so on a comment; the sort keys follow. */
+/** Sets votes on a comment; its sort keys follow. */
 export async function setVotes(
   database: TestDatabase,
   commentId: string,

@@ -2,7 +2,7 @@ import { ADMIN } from '../chaos/site.js';
 import { Http } from '../chaos/http.js';
 import { htmlFaultsIn } from './pages.js';
 
-/** Somebody who writes. */
+/** An account or guest that writes. */
 export interface Writer {
   id: string;
   username: string;
@@ -16,16 +16,16 @@ interface SignedIn {
 
 export const PASSWORD = 'the-harness-of-xss';
 
-/** Writes hostile texts, each of which is kept or refused in words. */
+/** Writes hostile texts; each one is stored or refused with a reason. */
 export class Desk {
   refused = 0;
-  /** How many texts were kept by each way of writing. */
+  /** The number of stored texts per way of writing. */
   readonly ways = new Map<string, number>();
-  /** Answers that neither keep a text nor refuse it. */
+  /** Answers that neither store a text nor refuse it. */
   readonly faults: string[] = [];
-  /** What the HTML of answers should not hold. */
+  /** Forbidden parts in the HTML of answers. */
   readonly intruders: string[] = [];
-  /** Texts as HTML, in answers to what was written. */
+  /** Number of HTML fields in answers to writes. */
   fields = 0;
   admin!: Writer;
   private readonly http: Http;
@@ -78,7 +78,7 @@ export class Desk {
     return answer;
   }
 
-  /** Counts a way of writing, also where a text was refused. */
+  /** Counts a way of writing, even if its text was refused. */
   took(way: string, isKept: boolean): void {
     this.ways.set(way, (this.ways.get(way) ?? 0) + Number(isKept));
   }
@@ -101,7 +101,7 @@ function writerOf({ accessToken, user }: SignedIn): Writer {
   return { id: user.id, username: user.username, token: accessToken };
 }
 
-/** Method and path, and what is changed where it is one thing or another. */
+/** Names a way of writing: method, path, and the field that selects a variant. */
 function wayOf(method: string, path: string, body: object): string {
   const template = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
   const { action } = body as { action?: string };

@@ -1,4 +1,4 @@
-/** An export of Disqus with one thread, in which each text is a comment by somebody of a hostile name. */
+/** A Disqus export with one thread; each text is a comment, by an author with a hostile name. */
 export function exportOf(texts: readonly string[]): string {
   const posts = texts.map(
     (text, nth) => `<post dsq:id="${9_000 + nth}">
@@ -22,7 +22,7 @@ export function exportOf(texts: readonly string[]): string {
     </disqus>`;
 }
 
-/** Without the characters that no XML may hold. */
+/** Escapes a text, without the characters that XML forbids. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')

@@ -21,13 +21,13 @@ import { VECTOR } from './vectors.js';
 const PARTS = ['parsed', 'shown'] as const;
 type PartName = (typeof PARTS)[number];
 
-/** Rounds of 25 texts each: all are parsed, and so many of them are shown in the browser. */
+/** Rounds of 25 texts: all are parsed, and this many of them are shown in the browser. */
 const FORMS = {
   short: { rounds: 4, shown: 1, texts: 10 },
   full: { rounds: 100, shown: 24, texts: 450 },
 } as const;
 const TEXTS = 25;
-/** Enough that one of those that are removed has an answer. */
+/** Enough texts that one of the removed comments has a reply. */
 const HARMLESS = [
   'A *plain* word',
   '> a quote\n\n1. one\n2. two',
@@ -121,7 +121,7 @@ async function run(
   return [...parts, { name: 'shown', figures: showing.figures(), told: showing.told }];
 }
 
-/** Where the comments of the export can be read. */
+/** Where the imported comments can be read. */
 async function imported(desk: Desk): Promise<Written> {
   const { text } = await desk.read('/api/v1/posts/by-page?key=imported-page');
   const { id, slug } = JSON.parse(text) as { id: string; slug: string };
@@ -137,7 +137,7 @@ async function imported(desk: Desk): Promise<Written> {
   };
 }
 
-/** Comments of another system, with authors and a page of its own. */
+/** Imports comments of another system, with authors and a page. */
 async function importTexts(site: Site, database: string, texts: readonly string[]): Promise<void> {
   const file = join(site.dataDir, 'hostile.xml');
   writeFileSync(file, exportOf(texts));

@@ -2,12 +2,12 @@ import { type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { findIntruders } from '../support/html-intruders.js';
 import { readMarkup, textIn } from '../support/markup.js';
 
-/** Attributes that name something which a browser loads, opens or sends to. */
+/** Attributes with addresses that a browser loads, opens or sends to. */
 const ADDRESSES =
   /^(href|src|srcset|action|formaction|data|poster|background|cite|ping|xlink:href)$/;
 const GOOD_ADDRESS = /^(https?:\/\/|mailto:|\/(?!\/)|#|\?)/;
 
-/** Each element of a page with each of its attributes, scripts with their type. */
+/** Each element of a page with each of its attributes; scripts with their type. */
 function partsOf(
   source: string,
   fragment: boolean,
@@ -37,12 +37,12 @@ function partsOf(
 }
 
 /**
- * What pages are made of while everybody writes harmless texts. A page with hostile texts must be made of
- * nothing else, but for what Markdown may become.
+ * The parts of pages with harmless texts. A page with hostile texts must not contain any other
+ * part, except those that Markdown may produce.
  */
 export class PageParts {
   private readonly known = new Set<string>();
-  /** How many scripts each kind of page has. */
+  /** The number of scripts of each kind of page. */
   private readonly scripts = new Map<string, number>();
 
   /** @param kind such as `article`; pages of one kind have the same scripts */
@@ -52,7 +52,7 @@ export class PageParts {
     this.scripts.set(kind, scriptsIn(parts));
   }
 
-  /** @returns everything that should not be there */
+  /** @returns all forbidden parts */
   faultsOf(kind: string, source: string, fragment = false): string[] {
     const { parts, faults, data } = partsOf(source, fragment);
     const strange = [...parts.keys()].filter((part) => !this.known.has(part) && !isMarkdown(part));
@@ -73,7 +73,7 @@ function scriptsIn(parts: ReadonlyMap<string, number>): number {
   );
 }
 
-/** The list of rendered Markdown is checked where it is the whole answer. */
+/** Rendered Markdown has its own allowlist, which applies if it is the whole answer. */
 function isMarkdown(part: string): boolean {
   const [element, attribute] = part.split('.');
   const sample = attribute === undefined ? `<${element}>` : '';
@@ -85,7 +85,7 @@ function isMarkdown(part: string): boolean {
   );
 }
 
-/** JSON for search engines is JSON, of one object of schema.org. */
+/** Data for search engines is JSON, with one object of schema.org. */
 function dataFaults(text: string): string[] {
   try {
     const { '@context': context } = JSON.parse(text) as Record<string, unknown>;
@@ -95,7 +95,7 @@ function dataFaults(text: string): string[] {
   }
 }
 
-/** Each `html` within an answer, with what should not be in it. */
+/** Each `html` field in an answer, with its forbidden parts. */
 export function htmlFaultsIn(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, held]) => {

@@ -3,13 +3,13 @@ import type { Desk, Writer } from './desk.js';
 import { htmlFaultsIn, PageParts } from './pages.js';
 import type { Written } from './rounds.js';
 
-/** How many different faults are told. */
+/** How many different faults are printed. */
 const TOLD = 10;
 
-/** What each round brings at the least, whatever is refused of it. */
+/** The minimum per round, however many texts are refused. */
 const LEAST = { answers: 15, fields: 30, pages: 5 };
 
-/** Reads everything that shows what was written, and looks at it as a browser's parser does. */
+/** Reads everything that shows written texts, and parses it as a browser does. */
 export class Reading {
   private readonly parts = new PageParts();
   private readonly faults = new Map<string, number>();
@@ -19,7 +19,7 @@ export class Reading {
 
   constructor(private readonly desk: Desk) {}
 
-  /** What pages are made of while nobody means harm. */
+  /** Learns the parts of pages with harmless texts. */
   async learn(written: Written): Promise<void> {
     for (const [kind, path, isFragment] of pagesOf(written)) {
       const { text } = await this.desk.read(path);
@@ -39,7 +39,7 @@ export class Reading {
     }
   }
 
-  /** @param rounds of texts that were looked at */
+  /** @param rounds number of checked rounds */
   figures(rounds: number): Figure[] {
     const { ways, refused, faults, intruders, fields } = this.desk;
     const written = [...ways.values()].reduce((sum, count) => sum + count, 0);

@@ -9,23 +9,23 @@ interface Comment {
   author: { id: string };
 }
 
-/** What was written in a round, and where it can be read. */
+/** The texts of a round, and where they can be read. */
 export interface Written {
   postId: string;
   slug: string;
-  /** Whether the post is a page of the host site itself. */
+  /** Whether the post is a page of the host site. */
   isPage: boolean;
   /** Pages of the host site, one of them with comments on its passages. */
   pageSlugs: string[];
-  /** Texts of comments that were kept. */
+  /** Texts of stored comments. */
   texts: string[];
-  /** How many comments of the post a reader is shown. */
+  /** The number of comments of the post that a reader sees. */
   comments: number;
-  /** Everything of the API that shows some of it, and by whom it is read. */
+  /** Every API read that shows some of it, with its reader. */
   reads: { path: string; by: Writer | null }[];
 }
 
-/** Who writes in all rounds: one whose comments are shown, one who answers, one who is judged, and staff. */
+/** The accounts of all rounds: an author, a replier, a moderated author, and staff. */
 export interface Cast {
   author: Writer;
   other: Writer;
@@ -36,8 +36,8 @@ export interface Cast {
 }
 
 /**
- * Writes each of some texts by every way that ends in something shown. With harmless texts it makes the pages
- * that the others are compared with.
+ * Writes texts in every way that ends in something visible. With harmless texts it creates the
+ * pages that serve for comparison.
  */
 export async function writeRound(
   desk: Desk,
@@ -127,7 +127,7 @@ export async function writeRound(
   };
 }
 
-/** A page of the host site whose title is a text. @returns the slug of its post */
+/** Gives a page of the host site a text as its title. @returns the slug of its post */
 async function namePage(
   desk: Desk,
   { author, host }: Cast,
@@ -148,7 +148,7 @@ async function namePage(
   return post.slug;
 }
 
-/** What readers and staff say about an account. */
+/** Texts by readers and staff about an account. */
 async function judge(
   desk: Desk,
   { author, judged, admin }: Cast,
@@ -172,7 +172,7 @@ async function countShown(desk: Desk, post: string): Promise<number> {
   return items.filter(({ html }) => html !== null).length;
 }
 
-/** What staff and readers say about comments. */
+/** Texts by staff and readers about comments. */
 async function decide(
   desk: Desk,
   { other, admin }: Cast,

@@ -7,41 +7,41 @@ import type { Cast } from './rounds.js';
 import { PASSWORD } from './desk.js';
 import type { Written } from './rounds.js';
 
-/** Texts of a round that are looked at before they are sent. */
+/** Texts of a round that are previewed before they are sent. */
 const PREVIEWS = 4;
 
-/** Long enough that every comment of a round is on the screen at once. */
+/** Large enough that every comment of a round is on the screen at once. */
 const SCREEN = { width: 1_000, height: 30_000 };
 
-/** What a page did that it should not have done. */
+/** Forbidden actions of a page. */
 interface Deeds {
   executions: number;
   requests: string[];
 }
 
 interface Visit extends Deeds {
-  /** Texts that could be seen. */
+  /** The number of visible texts. */
   shown: number;
 }
 
 interface Place {
   name: string;
-  /** Of what so many must be seen. */
+  /** The kind of texts whose minimum applies. */
   what: 'texts' | 'previews' | 'titles';
   /**
-   * Shows a round, and waits until all of it is there.
-   * @param look a check of things that are on the page for a moment only
-   * @returns how many of its texts can be seen
+   * Shows a round, and waits until all of it is visible.
+   * @param look checks things that are on the page only for a moment
+   * @returns the number of its visible texts
    */
   show(page: Page, written: Written, look: () => Promise<void>): Promise<number>;
   /** What the control changes: an answer of the API, or the page itself. */
   changed: RegExp;
 }
 
-/** A text that does run: what would be seen were the service to let it through. */
+/** A text that does run, to prove that the check would notice it. */
 const CONTROL = '<img src=xss-probe onerror=xss(0)><img src=https://evil.test/control>';
 
-/** Shows what was written in a real browser, without a policy that would stop what gets through. */
+/** Shows written texts in a real browser, without the CSP that would stop a breach. */
 export class Showing {
   private readonly shown = new Map<Place, number>();
   private rounds = 0;
@@ -53,7 +53,7 @@ export class Showing {
     private readonly browser: Browser,
     private readonly service: string,
     private readonly cast: Cast,
-    /** How many texts each place must have shown that shows texts. */
+    /** The minimum number of texts that each place must show. */
     private readonly wanted: number,
   ) {}
 
@@ -196,7 +196,7 @@ export class Showing {
     }
   }
 
-  /** Takes the policy away from every document, and for a control lets a text through that runs. */
+  /** Removes the CSP from every document; for a control it also lets a harmful text through. */
   private async unguard(context: BrowserContext, changed: RegExp | null): Promise<void> {
     await context.route(
       (url) => url.origin === this.service,
@@ -215,14 +215,14 @@ export class Showing {
   }
 }
 
-/** Each text of an answer, or the end of a page, becomes what no filter has seen. */
+/** Replaces each text of an answer, or the end of a page, by unfiltered markup. */
 function letThrough(text: string): string {
   if (!text.startsWith('{')) return text + CONTROL;
   const unfiltered = (name: string, held: unknown) => (name === 'html' && held ? CONTROL : held);
   return JSON.stringify(JSON.parse(text, unfiltered));
 }
 
-/** Counts what runs, and what is asked of anybody but those who serve the page. */
+/** Counts scripts that run, and requests to other hosts than those that serve the page. */
 async function watch(context: BrowserContext, own: readonly string[], deeds: Deeds): Promise<void> {
   await context.exposeBinding('xss', () => {
     deeds.executions += 1;
@@ -246,14 +246,14 @@ async function watch(context: BrowserContext, own: readonly string[], deeds: Dee
   );
 }
 
-/** The texts of comments, once so many are there: the embed loads what would be on the screen. */
+/** Counts comment texts, once `least` are there: the embed loads what would be on the screen. */
 async function countBodies(page: Page, least: number): Promise<number> {
   const bodies = page.locator('article > .body');
   await bodies.nth(least - 1).waitFor({ state: 'attached' });
   return bodies.count();
 }
 
-/** As a writer would: looks at a text, and goes back to it. */
+/** Previews a text as a writer would, and returns to it. */
 async function preview(page: Page, text: string, look: () => Promise<void>): Promise<void> {
   const button = page.getByRole('button', { name: 'Preview' });
   await page.getByLabel('Write a comment').fill(text);
@@ -265,8 +265,8 @@ async function preview(page: Page, text: string, look: () => Promise<void>): Pro
 }
 
 /**
- * Does what a reader may do to any element, in every shadow tree, and counts what would run by itself: handlers
- * in attributes, and addresses that are scripts.
+ * Performs a reader's actions on each element, in every shadow tree. Counts what would run without
+ * any: handlers in attributes, and script addresses.
  */
 const LIVE_HANDLERS = `(() => {
   let found = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What a script calls that runs, and where requests go that nobody should send. */
+/** The function that a successful script calls, and the target of forbidden requests. */
 const CALL = 'xss(1)';
 const FOREIGN = 'evil.test';
 
@@ -44,7 +44,7 @@ const ATTRIBUTE = fc
 
 type Encode = (text: string) => string;
 
-/** As text, as references of several kinds, in other cases, and with what parsers have been found to drop. */
+/** Plain text, several kinds of references, other cases, and characters that parsers drop. */
 const ENCODE = fc.constantFrom<Encode>(
   (text) => text,
   (text) => text,
@@ -64,7 +64,7 @@ const ENCODE = fc.constantFrom<Encode>(
   (text) => text.replaceAll('s', '\u017f'),
 );
 
-/** Directions, characters that are not seen, and separators of lines: they may hide a boundary, and move none. */
+/** Direction marks, invisible characters, line separators: may hide a boundary, not move it. */
 const UNSEEN = fc.oneof(
   { weight: 8, arbitrary: fc.constant('') },
   {
@@ -82,7 +82,7 @@ const UNSEEN = fc.oneof(
       '\t',
     ),
   },
-  // These are refused wherever they stand.
+  // These characters are refused everywhere.
   { weight: 1, arbitrary: fc.constantFrom('\f', '\u0001', '\u001b', '\u0085') },
 );
 
@@ -102,7 +102,7 @@ const ELEMENT = fc
 
 const IMAGE = `<img src=xss-probe onerror=${CALL}>`;
 
-/** Texts that mean one thing to a parser, and another to the next one, which reads what the first has written. */
+/** Texts that change their meaning when a second parser reads the first one's output. */
 const MUTATION = fc.constantFrom(
   `<svg></p><style><a id="</style>${IMAGE}">`,
   `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${CALL}&gt;">`,
@@ -142,7 +142,7 @@ const MUTATION = fc.constantFrom(
   `<p style="background:url(https://${FOREIGN}/c)">a</p>`,
 );
 
-/** Links, images, references, code, tables and quotes around addresses that are none. */
+/** Links, images, references, code, tables and quotes around invalid addresses. */
 const MARKDOWN = fc
   .tuple(
     SCHEME,
@@ -178,7 +178,7 @@ const GLUE = fc.oneof(
   oneOf('* ** ` | \\ <!-- --> </p> </ < & [ ]( ) <http:// https://e.org/ ]]> ~~'),
 );
 
-/** Texts that try to become something else where they are shown. */
+/** Texts that try to become active content where they are shown. */
 export const VECTOR: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -193,7 +193,7 @@ export const VECTOR: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join('').slice(0, 2_000));
 
-/** For fields that take few characters. */
+/** For fields with a small limit. */
 export const SHORT_VECTORS: readonly string[] = [
   IMAGE.slice(0, 40),
   `<svg/onload=${CALL}>`,

@@ -4,10 +4,10 @@ import { type Answer, send } from './requests.js';
 import { ask, say, sayAtField, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
-/** A form cannot go on after these outcomes. */
+/** The form is of no further use after these outcomes. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'link-not-valid', 'email-taken', 'no-mail']);
 
-/** They stand in the sentence that tells the outcome. */
+/** The values for the placeholders of the outcome's sentence. */
 type Texts = Readonly<Record<string, string>>;
 
 const form = document.querySelector('form')!;
@@ -17,10 +17,10 @@ const { path = '', token: wants, again = '' } = form.dataset;
 const act = button.textContent;
 
 let token: string | null = null;
-/** Whether everything is shown that the button decides on. */
+/** Whether everything that the button acts on is shown. */
 let isReady = false;
 
-/** A page of accounts as it is opened: nothing is changed before somebody presses the button, since programs open links. */
+/** Opens an account page. It changes nothing before a press, since programs open links. */
 async function begin(): Promise<void> {
   token = takeFromAddress('token') ?? token;
   isReady = false;

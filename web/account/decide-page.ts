@@ -3,7 +3,7 @@ import { send } from './requests.js';
 import { say, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
-/** The comment that a link of a mail to staff decides on, as the service answers it. */
+/** The comment that a decision link is about, as the service returns it. */
 interface Linked {
   state: 'open' | 'changed' | 'done' | 'settled';
   action: 'approve' | 'remove';
@@ -22,9 +22,9 @@ interface Linked {
   };
 }
 
-/** After these the comment is shown anew: somebody else was faster. */
+/** After these the comment is shown again, because another moderator was faster. */
 const OUTDATED: ReadonlySet<string> = new Set(['version-conflict', 'decision-does-not-fit']);
-/** After these one may try again. */
+/** After these the user may try again. */
 const RETRIED: ReadonlySet<string> = new Set(['network', 'too-many', 'failed']);
 const ROUTE = 'mailed-decisions';
 
@@ -39,12 +39,12 @@ let token: string | null = null;
 let label = '';
 let undoEnds: ReturnType<typeof setTimeout> | undefined;
 
-/** The page as it is opened: it looks, and decides nothing before somebody presses the button. */
+/** Opens the page. It only reads, and decides nothing before a press of the button. */
 function begin(): void {
   const opened = takeFromAddress('token');
   token = opened ?? token;
   if (token === null) return say('no-token');
-  // The button decides on the comment that is shown, and on no other.
+  // The button decides only on the comment that is shown.
   if (opened !== null) for (const part of [shown, form, undo]) part.hidden = true;
   void call('/look', (linked) => show(linked, linked.state === 'done' ? 'already' : null));
 }
@@ -70,13 +70,13 @@ async function call(
 function refuse(sentence: string): void {
   const isLost = !RETRIED.has(sentence);
   if (isLost) undo.hidden = true;
-  // The comment that could not be shown is asked for again: the address has the token no more.
+  // A comment that could not be shown is requested again: the address no longer has the token.
   if (isLost || shown.hidden) form.hidden = isLost;
   if (shown.hidden) button.textContent = form.dataset.again!;
   tell(sentence);
 }
 
-/** @param sentence what has come of it; null where the state says it */
+/** @param sentence the outcome; null if the state itself tells it */
 function show(linked: Linked, sentence: string | null): void {
   const { state, action, comment, reason, undoUntil } = linked;
   token = linked.token ?? token;
@@ -116,7 +116,7 @@ function lineNamed(name: string): DocumentFragment | null {
   return kept && (kept.content.cloneNode(true) as DocumentFragment);
 }
 
-/** The decision can be undone as long as nobody is told of it. */
+/** The decision can be undone until somebody has been notified of it. */
 function offerUndo(until: string | null): void {
   clearTimeout(undoEnds);
   const left = until === null ? 0 : Date.parse(until) - Date.now();

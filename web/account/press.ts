@@ -2,14 +2,14 @@ import { ask } from './sentences.js';
 
 let isBusy = false;
 
-/** Whether something is under way. */
+/** Whether a request is running. */
 export function isUnderWay(): boolean {
   return isBusy;
 }
 
 /**
- * Does what a button is for, one thing at a time. A button that is off while it sends would lose the focus.
- * @returns undefined where something else is under way
+ * Runs one action of a button at a time. Disabling the button would lose the focus.
+ * @returns undefined if another action is running
  */
 export async function press<Done>(
   button: HTMLElement,

@@ -8,15 +8,15 @@ interface RecentWay {
   addedAt: string;
 }
 
-/** With another link the reset itself says what is wrong. */
+/** For any other link the password reset itself reports the fault. */
 const LISTED: ReadonlySet<string> = new Set(['done', 'link-not-valid']);
 
 const group = document.querySelector('fieldset');
 let asked: string | null = null;
 
 /**
- * Shows what was added to the account lately, each with a mark that takes it away. A look uses no link up.
- * @returns why it could not be listed; null where it is
+ * Lists recently added factors, with checkboxes to remove them. The link stays valid.
+ * @returns why they could not be listed; null on success
  */
 export async function showRecent(token: string): Promise<string | null> {
   if (!group) return null;
@@ -33,7 +33,7 @@ export async function showRecent(token: string): Promise<string | null> {
   return null;
 }
 
-/** The ids of what is to go. */
+/** The ids of the factors to remove. */
 export function chosenRecent(): string[] {
   return [...(group?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])].map(
     ({ value }) => value,

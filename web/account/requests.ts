@@ -1,11 +1,11 @@
 import { Refused, request } from './service-requests.js';
 
 export interface Answer<Values> extends Pick<Refused, 'say' | 'rule'> {
-  /** What the service has answered; null where it has refused, and where it has no more to say. */
+  /** The answer of the service; null after a refusal, and for an answer without a body. */
   values: Values | null;
 }
 
-/** Asks by the token of a link: every outcome has its sentence. */
+/** Sends a request with the token of a link. Every outcome has its sentence. */
 export async function send<Values>(path: string, body: object): Promise<Answer<Values>> {
   try {
     const values = await request<Values | null>('POST', `auth/${path}`, { body });

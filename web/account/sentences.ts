@@ -2,14 +2,14 @@ const said = document.getElementById('said')!;
 const field = document.querySelector('input');
 const fault = document.getElementById('fault');
 
-/** Takes away what was said before something is asked anew. */
+/** Removes the former sentences before a new request. */
 export function ask(): void {
   said.replaceChildren();
   fault?.replaceChildren();
   field?.removeAttribute('aria-invalid');
 }
 
-/** Shows a sentence of the page, with what the service has answered in it. */
+/** Shows a sentence of the page, with values from the answer of the service. */
 export function say(name: string, values: Readonly<Record<string, string>> = {}): void {
   const sentence = sentenceNamed(name) ?? sentenceNamed('failed')!;
   for (const place of sentence.querySelectorAll<HTMLElement>('[data-from]'))
@@ -17,13 +17,13 @@ export function say(name: string, values: Readonly<Record<string, string>> = {})
   said.replaceChildren(sentence);
 }
 
-/** The same, and leads who listens there. */
+/** The same, and moves the focus of screen reader users to it. */
 export function tell(name: string, values: Readonly<Record<string, string>> = {}): void {
   say(name, values);
   said.focus();
 }
 
-/** @returns whether there is a sentence for the rule; it stands with the field, which has the focus */
+/** @returns whether the rule has a sentence; it is shown at the field, which gets the focus */
 export function sayAtField(rule: string): boolean {
   const sentence = sentenceNamed(rule);
   if (!sentence || !field) return false;

@@ -1,8 +1,8 @@
-/** The service is where this script came from; what several pages share comes from `embed/` there. */
+/** The service's URL, relative to this script; modules of several pages are below `embed/`. */
 const HERE = import.meta.url.replace(/embed\/[^/]*$/, '');
 export const SERVICE = new URL(/* @vite-ignore */ './api/v1/', HERE).href;
 
-/** A request that takes longer has failed; the page says so, and it can be tried again. */
+/** A request that takes longer has failed. The page says so and offers another attempt. */
 const PATIENCE_MS = 15_000;
 
 interface Problem {
@@ -14,11 +14,11 @@ interface Problem {
 /** The service has refused a request, or did not answer it. */
 export class Refused extends Error {
   constructor(
-    /** The name of the sentence that tells it. */
+    /** The name of the sentence that reports it. */
     readonly say: string,
-    /** The rule that what was filled in breaks; null where it breaks none. */
+    /** The rule that the input violates; null if it violates none. */
     readonly rule: string | null = null,
-    /** A sign-in goes on with it. */
+    /** The token with which the sign-in continues. */
     readonly challenge: string | null = null,
   ) {
     super(say);
@@ -29,7 +29,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Sent {
   body?: object | undefined;
-  /** Of a session that is in the memory of the page. */
+  /** The access token of a session in the memory of the page. */
   token?: string | null;
   /** Whether the request outlives the page. */
   keepalive?: boolean;
@@ -46,7 +46,7 @@ export async function request<Answer>(
     keepalive,
     credentials: 'omit',
     headers: {
-      // Mails are in the language of the page.
+      // The service writes mails in the language of the page.
       'accept-language': document.documentElement.lang,
       ...(body && { 'content-type': 'application/json' }),
       ...(token !== null && { authorization: `Bearer ${token}` }),
@@ -62,7 +62,7 @@ export async function request<Answer>(
 }
 
 /**
- * Bytes that may take long to come.
+ * Fetches a file, which may take long.
  * @throws Refused
  */
 export async function fetchFile(path: string, token: string | null): Promise<Blob> {
@@ -79,7 +79,7 @@ function unreachable(): never {
 function sentenceOf(status: number, { type, errors }: Problem): string {
   if (status === 429) return 'too-many';
   if (status === 408 || status >= 500) return 'network';
-  // A link that was cut or has grown on its way is none of ours.
+  // A link that was cut off or extended in transit is not valid.
   if (errors?.[0]?.pointer === '/token') return 'link-not-valid';
   return type?.replace(/^.*\//, '') ?? 'failed';
 }

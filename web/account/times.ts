@@ -1,4 +1,4 @@
-/** `2026-11-30 18:05`, by the clock of the reader and the same in every language. */
+/** `2026-11-30 18:05` in the reader's time zone, in the same form for every language. */
 export function timeOf(instant: string): string {
   const at = new Date(instant);
   const two = (number: number) => String(number).padStart(2, '0');

@@ -1,6 +1,6 @@
 /**
- * Takes out of the address the value that the link brought behind `#`: neither the bar of the browser nor a copy of it
- * shows it any longer.
+ * Returns a link's value after `#` and removes it from the address, so that neither the address bar
+ * nor a copied address shows it.
  */
 export function takeFromAddress(name: string): string | null {
   const value = new URLSearchParams(location.hash.slice(1)).get(name);

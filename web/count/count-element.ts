@@ -2,9 +2,9 @@ import { askCount, type Name } from './counts.js';
 import { phraseOf } from './phrases.js';
 
 /**
- * `<colloquy-count post|key|url>`: how many comments a post has, as text of the page around it. Without
- * a name it speaks of where the link around it leads, or of the page. A list of articles loads this
- * file: `<script type="module" src="…/count.js">`.
+ * `<colloquy-count post|key|url>`: the number of comments of a post, as text of the surrounding
+ * page. Without a name it counts for the target of the enclosing link, or for the page. A list of
+ * articles loads this file: `<script type="module" src="…/count.js">`.
  */
 class CountElement extends HTMLElement {
   static readonly observedAttributes = ['post', 'key', 'url', 'plain', 'lang'];
@@ -27,7 +27,7 @@ class CountElement extends HTMLElement {
     if (asked === this.asked) return this.show();
     this.asked = asked;
     askCount(name, (count) => {
-      // Another name may have been given meanwhile.
+      // The element may have got another name meanwhile.
       if (asked !== this.asked) return;
       this.count = count;
       this.show();
@@ -40,7 +40,7 @@ class CountElement extends HTMLElement {
     this.textContent = phraseOf(this.count, language, this.hasAttribute('plain'));
   }
 
-  /** Null where the link around it leads to no page, as `mailto:` does. */
+  /** Null if the enclosing link leads to no page, such as `mailto:`. */
   private nameOf(): Name | null {
     for (const by of ['post', 'key'] as const) {
       const name = this.getAttribute(by);

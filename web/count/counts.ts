@@ -8,17 +8,17 @@ interface Answer {
   items: (Name & { commentCount: number })[];
 }
 
-/** The most names that one answer takes, and a length of query that every server accepts. */
+/** The most names that one request may contain; the query then fits the limits of every server. */
 const MAX_NAMES = 100;
 const MAX_QUERY = 6_000;
 
-/** The service is where this script came from. */
+/** The URL of the service, relative to that of this script. */
 const COUNTS = new URL(/* @vite-ignore */ './api/v1/posts/counts', import.meta.url).href;
 
 const waiting = new Map<string, { name: Name; callers: ((count: number) => void)[] }>();
 
 /**
- * Asks for the count of a post. Requests that come before the page has been read to its end go out
+ * Requests the count of a post. Requests before the page has been parsed completely are sent
  * together, each post once.
  */
 export function askCount(name: Name, then: (count: number) => void): void {
@@ -41,7 +41,7 @@ async function send(): Promise<void> {
   );
 }
 
-/** A page without counts is still a page: where reading fails, the text of its author stays. */
+/** If the request fails, the page keeps the text that its author wrote. */
 async function read(names: readonly Name[]): Promise<Answer['items']> {
   const query = names.map(partOf).join('&');
   try {
@@ -51,7 +51,7 @@ async function read(names: readonly Name[]): Promise<Answer['items']> {
   } catch {
     return [];
   }
-  // A name that the service refuses must not take the others with it.
+  // The batch is split, so that a name that the service refuses does not fail the others.
   const middle = names.length >> 1;
   const halves = [names.slice(0, middle), names.slice(middle)];
   return (await Promise.all(halves.map(read))).flat();

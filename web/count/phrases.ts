@@ -6,7 +6,7 @@ const FORMS: Readonly<Record<string, Forms>> = {
   ru: { one: 'комментарий', few: 'комментария', many: 'комментариев' },
 };
 
-/** `3 comments` in the language, or the number alone; English where the language is another. */
+/** `3 comments` in the language, or only the number. An unknown language gets English. */
 export function phraseOf(count: number, language: string, plain: boolean): string {
   const base = /[a-z]*/i.exec(language.trim())![0].toLowerCase();
   const known = Object.hasOwn(FORMS, base) ? base : 'en';

@@ -1,3 +1,3 @@
-// Pages load this file: `<script type="module" src="…/embed.js">`. Browsers ask for it anew each time, so
-// it stays small; its imports have the hash of their content in their names and are kept for good.
+// Pages load this file: `<script type="module" src="…/embed.js">`. Browsers revalidate it, so it is
+// small. Its imports have content hashes in their names and are cached permanently.
 import './main.js';

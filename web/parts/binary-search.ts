@@ -1,4 +1,4 @@
-/** The last index of an ascending list whose number is at most `value`; -1 where none is. */
+/** The last index of an ascending list whose value is at most `value`; -1 if there is none. */
 export function lastUpTo(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = ascending.length;

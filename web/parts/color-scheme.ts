@@ -1,14 +1,13 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Any notation becomes `color(srgb …)`. The transition tells of every change of the inherited colour, also
- * of one that comes late or slowly, whatever brought it.
+ * Any notation becomes `color(srgb …)`. The transition's events report every change of the
+ * inherited colour, including late and slow ones, whatever caused it.
  */
 const PROBE = 'color: color-mix(in srgb, currentcolor, currentcolor); transition: color 1ms';
 
 /**
- * Dark or light: as the attribute `theme` says, else as the page is, which is dark where its text
- * is light.
+ * Dark or light: the attribute `theme` decides, else the page, which is dark if its text is light.
  */
 export class ColorScheme implements ReactiveController {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
@@ -43,7 +42,7 @@ export class ColorScheme implements ReactiveController {
   }
 }
 
-/** Tells whether a colour of the form `color(srgb 0.1 0.2 0.3)` is nearer to white. */
+/** Whether a colour of the form `color(srgb 0.1 0.2 0.3)` is nearer to white than to black. */
 function isLight(color: string): boolean {
   const [red, green, blue] = color
     .split(' ')

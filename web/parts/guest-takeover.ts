@@ -1,7 +1,7 @@
 import type { SignedIn } from './session-requests.js';
 import { SERVICE_URL } from './service-url.js';
 
-/** A guest who has an account now keeps what they wrote. What fails stays the guest's. */
+/** Moves a guest's comments to their new account. Anything that fails stays with the guest. */
 export async function takeOver(guestToken: string, { accessToken }: SignedIn): Promise<void> {
   await fetch(`${SERVICE_URL}/api/v1/users/me/guest`, {
     method: 'POST',

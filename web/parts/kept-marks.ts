@@ -1,4 +1,4 @@
-/** Reads the text that this browser keeps under a name; null where it keeps none. */
+/** Reads a text that this browser stores under a name; null if there is none. */
 export function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -7,7 +7,7 @@ export function read(key: string): string | null {
   }
 }
 
-/** A value that `store` has kept; null where there is none. */
+/** A value that `store` has written; null if there is none. */
 export function stored<Value>(key: string): Value | null {
   try {
     return JSON.parse(read(key) ?? 'null') as Value | null;
@@ -16,7 +16,7 @@ export function stored<Value>(key: string): Value | null {
   }
 }
 
-/** Keeps a value; null removes it. */
+/** Stores a value; null removes it. */
 export function store(key: string, value: unknown): void {
   write(key, value === null ? null : JSON.stringify(value));
 }
@@ -26,6 +26,6 @@ export function write(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // A browser that stores nothing keeps it as long as the page is open.
+    // If the browser refuses to store it, the value lasts while the page is open.
   }
 }

@@ -1,13 +1,13 @@
-/** A hand that rests moves the mouse no further than this between down and up, in pixels. */
+/** A resting hand moves the mouse no further than this between down and up, in pixels. */
 const RESTS_WITHIN = 4;
 
 /**
- * A button that moves away between mouse down and mouse up, since something has come above it, gets no
- * click: the browser gives it to what stands around both. It was pressed all the same.
+ * If content inserted above moves a button between mouse down and mouse up, the button gets no
+ * click: the browser sends it to the common ancestor. This treats such a press as a click.
  */
 export function keepPresses(root: ShadowRoot, signal: AbortSignal): void {
   let pressed: { button: HTMLElement; x: number; y: number } | null = null;
-  // Everywhere: a press elsewhere ends one whose end was not seen.
+  // Listens on the document, because a press elsewhere ends one whose end was not seen.
   document.addEventListener(
     'pointerdown',
     (event) => {
@@ -23,7 +23,7 @@ export function keepPresses(root: ShadowRoot, signal: AbortSignal): void {
     (event) => {
       const meant = pressed;
       pressed = null;
-      // The keyboard clicks, too, and scripts do.
+      // Clicks of the keyboard and of scripts are not affected.
       if (!meant || !event.isTrusted || event.detail === 0) return;
       const { button, x, y } = meant;
       const moved = Math.hypot(event.clientX - x, event.clientY - y);

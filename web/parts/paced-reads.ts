@@ -1,19 +1,19 @@
 import { ProblemError } from '@colloquy/client';
 
-/** Between two readings, so that a busy thread is not a burden to the service for each of its readers. */
+/** The pause between two reads, so that a busy thread does not overload the service. */
 const PAUSE_MS = 1_000;
 const MOST_PAUSE_MS = 60_000;
 
 /**
- * Reads at once when it is asked to; requests that come meanwhile are one reading a moment later. A
- * reading that failed is done again, after longer and longer pauses.
+ * Reads at once. Requests during a read are merged into one read a moment later. A failed read is
+ * retried after increasing pauses.
  */
 export class PacedReads {
   private asked: boolean | null = null;
   private busy = false;
   private ended = false;
 
-  /** @param read the whole, or what changes often */
+  /** @param read reads everything, or only what changes often */
   constructor(private readonly read: (all: boolean) => Promise<void>) {}
 
   ask(all: boolean): void {
@@ -44,7 +44,7 @@ export class PacedReads {
   }
 }
 
-/** A refusal is the answer: the next change may bring another one. */
+/** A refusal is final; the next change may lead to another answer. */
 function isPassing(error: unknown): boolean {
   return !(error instanceof ProblemError) || error.status >= 500 || error.status === 429;
 }

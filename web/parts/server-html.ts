@@ -2,14 +2,14 @@ import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
 /**
- * The name by which a page's `trusted-types` allows this file, in which alone text becomes HTML outside
- * of templates.
+ * The policy name for a page's `trusted-types`. Outside of templates, text becomes HTML only in
+ * this file.
  */
 const POLICY = 'colloquy';
 
 const policy = makePolicy();
 
-/** Elements of a text that have lines of their own. */
+/** Block elements of a text. */
 const BLOCKS = 'p, ul, ol, li, blockquote, table, td, th';
 
 /** Shows HTML that the service has made safe, as the content of an element. */
@@ -21,7 +21,7 @@ export const serverHtml = directive(
       return text;
     }
 
-    /** The content stays untouched while its text is the same, with a reader's selection in it. */
+    /** Unchanged text leaves the content untouched, including a reader's selection in it. */
     override update({ element }: ElementPart, [text]: [string]): symbol {
       if (text !== this.shown) {
         element.innerHTML = policy.createHTML(text) as string;
@@ -33,17 +33,17 @@ export const serverHtml = directive(
   },
 );
 
-/** Gives each block the direction of its own text, and code that of code. */
+/** Gives each block the direction of its own text, and code the direction of code. */
 function direct(whole: HTMLElement): void {
   for (const code of whole.querySelectorAll<HTMLElement>('pre, code')) code.dir = 'ltr';
-  // From without: what has a direction is not asked for that of the elements around it.
+  // Outermost first, because `auto` of an ancestor skips elements that already have a direction.
   for (const block of [whole, ...whole.querySelectorAll<HTMLElement>(BLOCKS)]) {
     block.dir = 'auto';
     block.dir = block.matches(':dir(rtl)') ? 'rtl' : 'ltr';
   }
 }
 
-/** The same HTML as a document of its own, in which nothing runs and nothing is loaded. */
+/** Parses the HTML as a separate document, in which no script runs and nothing is loaded. */
 export function serverDocument(text: string): Document {
   return new DOMParser().parseFromString(policy.createHTML(text) as string, 'text/html');
 }
@@ -52,7 +52,7 @@ interface Policy {
   createHTML(text: string): unknown;
 }
 
-/** A page whose own policy does not name ours, and asks for none, takes the text itself. */
+/** A page whose `trusted-types` omit our name, without requiring them, accepts plain text. */
 function makePolicy(): Policy {
   const rules: Policy = { createHTML: (text) => text };
   const { trustedTypes } = window as {

@@ -2,15 +2,15 @@ import { type Colloquy, createColloquy, unwrap } from '@colloquy/client';
 import { SERVICE_URL } from './service-url.js';
 import { session } from './session.js';
 
-/** A reader who sees nothing yet is told of it after that, and can try again. */
+/** A reader who sees nothing after this time is told so, and can try again. */
 const PATIENCE_MS = 10_000;
 
-/** One client for all threads of a page: they share its socket. */
+/** One client for all threads of a page, so that they share one socket. */
 export const service: Colloquy = createColloquy({
   baseUrl: SERVICE_URL,
   token: (rejected) => session.token(rejected),
 });
-/** Asks for things that all readers see alike: without the token, and without waiting for one. */
+/** For reads that are the same for all readers: it sends no token and waits for none. */
 export const guestService: Colloquy = createColloquy({
   baseUrl: SERVICE_URL,
   retryForMs: PATIENCE_MS,
@@ -19,8 +19,8 @@ export const { api: publicApi } = guestService;
 session.onChange(() => void service.tokenChanged());
 
 /**
- * Sends what is left to be said when the page is left: the request outlives the page.
- * @returns whether it was taken, as far as somebody is still there to hear it
+ * Sends a request when the reader leaves the page; the request outlives the page.
+ * @returns whether the service accepted it, if the page still exists
  */
 export async function sendLast(method: string, path: string, body?: object): Promise<boolean> {
   const token = await session.token();
@@ -41,7 +41,7 @@ export async function sendLast(method: string, path: string, body?: object): Pro
 
 type Answer<T> = Parameters<typeof unwrap<T>>[0];
 
-/** The data of an answer; null where the service says that there is nothing. */
+/** The data of an answer; null if the service says that there is none. */
 export async function found<T>(asked: Promise<Answer<T>>): Promise<T | null> {
   const answer = await asked;
   return answer.response.status === 404 ? null : unwrap(answer);

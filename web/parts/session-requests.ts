@@ -3,23 +3,23 @@ import { SERVICE_URL } from './service-url.js';
 
 export type SignedIn = components['schemas']['SignedInView'];
 
-/** It signs in the reader whom the page of the site knows; nothing means a guest. */
+/** Signs in the reader whom the page of the site knows; without a value the reader is a guest. */
 export type SiteToken = string | null | (() => Token | Promise<Token>);
 type Token = string | null | undefined;
 
-/** A request waits no longer than this for a renewal of its token. */
+/** The longest time that a request waits for a renewal of its token. */
 const PATIENCE_MS = 15_000;
 
-/** With 401 there is no session to end. */
+/** A 401 means that there is no session to end. */
 export async function logOut(token: string | null): Promise<void> {
   const response = await inTurn('exclusive', () => post('logout', { token }));
   if (response.status !== 401) unwrap({ response, error: await response.json().catch(() => null) });
 }
 
-/** Asks for a session in a cookie, or in the body. */
+/** Requests a session in a cookie, or in the body. */
 export type SignIn = (kept?: 'cookie') => Promise<SignedIn>;
 
-/** Begins a session in a cookie where the browser keeps one, else in the memory of the page. */
+/** Starts a session in a cookie if the browser stores one, else in the memory of the page. */
 export async function open(signIn: SignIn): Promise<[SignedIn, isKept: boolean]> {
   const [first, renewed] = await inTurn('exclusive', async () => {
     const signedIn = await signIn('cookie');
@@ -32,9 +32,9 @@ export async function open(signIn: SignIn): Promise<[SignedIn, isKept: boolean]>
 }
 
 /**
- * Tabs renew at the same time, but none while another signs in or out: a refusal of the former session
- * that comes late would take the cookie of the new one. Without TLS browsers have no such locks, and where
- * cookies are blocked some refuse them.
+ * Tabs may renew concurrently, but not while another one signs in or out: a late refusal of the
+ * former session would delete the new one's cookie. Browsers lack such locks without TLS, and some
+ * refuse them where cookies are blocked.
  */
 export async function inTurn<T>(mode: LockMode, work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { locks?: LockManager };
@@ -43,7 +43,7 @@ export async function inTurn<T>(mode: LockMode, work: () => Promise<T>): Promise
   return begun ?? work();
 }
 
-/** Moves the token of a former version into the cookie; where that is refused, the same comes in the body. */
+/** Moves a former version's token into the cookie, or returns it in the body if refused. */
 export async function adopt(refreshToken: string): Promise<SignedIn | 'ended' | null> {
   const next = await refresh(refreshToken, 'cookie');
   if (next === null || next === 'ended') return next;
@@ -52,8 +52,8 @@ export async function adopt(refreshToken: string): Promise<SignedIn | 'ended' | 
 }
 
 /**
- * The successors of a refresh token, by default that of the cookie; null when the service cannot be
- * reached, so that the reader stays signed in until it can.
+ * Renews a refresh token, by default that of the cookie. Null if the service cannot be reached, so
+ * that the reader stays signed in until it can.
  */
 export async function refresh(
   refreshToken?: string,
@@ -69,7 +69,7 @@ export async function refresh(
   }
 }
 
-/** The client is not used, since it would ask for the token that is renewed. The request outlives the page. */
+/** Without the client, which would ask for a token. The request outlives the page. */
 export function post(
   path: string,
   { body, token }: { body?: object | undefined; token?: string | null },

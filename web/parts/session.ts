@@ -16,31 +16,31 @@ type Account = components['schemas']['UserView'];
 interface Held {
   user: Account;
   accessToken: string;
-  /** The token that renews, where the browser refuses the cookie. */
+  /** The refresh token, if the browser refuses the cookie. */
   refreshToken?: string;
-  /** When the access token ends, in milliseconds. */
+  /** The expiry of the access token, in milliseconds. */
   endsAt: number;
-  /** Whether the page of the site has signed in, and not the reader. */
+  /** Whether the site's page has signed the reader in, and not the reader. */
   isOfSite: boolean;
 }
 
-/** Tells a reload and other tabs that this browser has the cookie. It says no more than that. */
+/** Tells a reload and other tabs that this browser has the cookie, and nothing more. */
 const MARK = 'colloquy:signed-in';
-/** The mark for a moment when somebody signs out: other tabs tell it from a session that ended by itself. */
+/** The value during a sign-out, so that other tabs can tell it from an expired session. */
 const LEFT = 'left';
-/** The mark begins so where the page of the site has signed in. */
+/** The prefix of the mark if the page of the site has signed in. */
 const BY_SITE = 'site ';
-/** The entry in which former versions kept tokens. */
+/** The entry in which former versions stored tokens. */
 const FORMER = 'colloquy:session';
-/** A token that ends sooner is renewed before it is used. */
+/** A token that expires sooner is renewed before use. */
 const MARGIN_MS = 60_000;
-/** Before a renewal without an outcome is tried again. */
+/** The pauses before a renewal without a response is retried. */
 const PAUSES = { firstMs: 8_000, mostMs: 300_000 };
 
 /**
- * The account signed in on this page. The access token is in the memory of the page, and the token that
- * renews it is in a cookie that no script reads. Where the browser refuses the cookie, both are in the
- * memory, and a reload signs out. Tabs renew by themselves: the service gives all of them the same successor.
+ * The account signed in on this page. The access token is in memory, the refresh token in a cookie
+ * that scripts cannot read. If the browser refuses the cookie, both are in memory, and a reload
+ * signs out. Tabs renew independently: the service gives all the same successor.
  */
 class Session {
   private readonly listeners = new Set<() => void>();
@@ -48,28 +48,28 @@ class Session {
   private pause: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
   private held: Held | null = null;
-  /** The word of the page on its reader; undefined while it has said nothing. */
+  /** The site's answer about its reader; undefined until it has given one. */
   site: SiteToken | undefined;
-  /** The page of the site is to be asked who reads. */
+  /** Whether the page of the site must be asked for its reader. */
   private asksSite = false;
-  /** The access token of the account, and those just before it. */
+  /** The access token of the account, and its most recent predecessors. */
   private own: readonly string[] = [];
-  /** Whether somebody has signed out, in any tab. A session that ended by itself is one to go on with. */
+  /** Whether the reader has signed out, in any tab. A session that has expired may be resumed. */
   hasLeft = false;
 
   constructor() {
     addEventListener('storage', ({ key, newValue }) => {
       if (key !== MARK && key !== null) return;
       if (newValue === LEFT) this.hasLeft = true;
-      // Another tab has ended the session, or begun one, maybe as somebody else.
+      // Another tab has ended or started a session, possibly of another account.
       if (!this.held?.refreshToken) this.become(null);
       void this.token();
     });
-    // Before anything asks for it: the answer is on its way while the page loads.
+    // Requested early, so that the answer arrives while the page loads.
     void this.token();
   }
 
-  /** Whether somebody with an account is signed in: a guest with a name has none. */
+  /** Whether an account is signed in. A named guest has none. */
   get hasAccount(): boolean {
     return this.held !== null && !this.guest;
   }
@@ -78,18 +78,18 @@ class Session {
     return this.held?.user ?? null;
   }
 
-  /** Whether a reload signs out, since the browser keeps nothing. */
+  /** Whether a reload signs out, because the browser stores nothing. */
   get isPassing(): boolean {
     return this.held !== null && read(MARK) === null;
   }
 
-  /** @returns what ends the listening */
+  /** @returns a function that removes the listener */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** The page of the site says who reads. A framework may give another function at each rendering. */
+  /** Sets the page's source of its reader. Frameworks may pass a new function at each rendering. */
   follow(site: SiteToken): void {
     if (site === this.site) return;
     const isSame = typeof site === 'function' && typeof this.site === 'function' && this.held;
@@ -97,7 +97,7 @@ class Session {
     if (isSame) return;
     this.asksSite = true;
     void Promise.resolve(this.renewing).then(() => {
-      // It does not wait for the end of a pause after a failure.
+      // The pause after a failure is skipped.
       if (this.pause !== null) clearTimeout(this.pause);
       this.pause = null;
       return this.token();
@@ -105,22 +105,22 @@ class Session {
   }
 
   /**
-   * @param signIn asks for a session in a cookie, or, where the browser turns out to refuse that, once
-   *   more for one in the body; if that fails, the first session lasts as long as its access token
+   * @param signIn requests a session in a cookie, or in the body if cookies turn out to be refused.
+   * If that fails, the first session lasts until its access token expires
    */
   async begin(signIn: SignIn): Promise<void> {
     if (this.guest) await this.token();
     await this.renewing;
     const [signedIn, isKept] = await open(signIn);
-    // One of the former account, which began meanwhile, must not end this one.
+    // A renewal for the former account that is still running must not end this session.
     await this.renewing;
     await this.keepOfGuest(signedIn);
-    // A new mark tells the other tabs, also where this one was signed in as somebody else.
+    // A new value notifies the other tabs, even if this tab was signed in to another account.
     if (isKept) write(MARK, String(Date.now()));
     this.hold(signedIn);
   }
 
-  /** Goes on with a session that a window of the service has begun. */
+  /** Resumes a session that was started in a window of the service. */
   async take(refreshToken: string): Promise<boolean> {
     if (this.guest) await this.token();
     await this.renewing;
@@ -133,20 +133,20 @@ class Session {
     return true;
   }
 
-  /** @throws where the service refuses or cannot be reached: the session goes on then */
+  /** @throws if the service refuses or cannot be reached: the session then continues */
   async end(): Promise<void> {
     await this.renewing;
     if (this.held) {
       await logOut(this.held.refreshToken ? await this.token() : null);
-      // A renewal that began meanwhile must not sign in again.
+      // A renewal that is still running must not sign in again.
       await this.renewing;
     }
     this.markLeft();
   }
 
   /**
-   * The access token, renewed when it is about to end or was refused; null is a guest. After a change of
-   * the account nobody gets the token of another one than before, so that no write is sent in its name.
+   * The access token, renewed if it is about to expire or was refused; null for a guest. A caller
+   * never gets a token of another account than before, so that no write is sent in its name.
    */
   async token(rejected?: string): Promise<string | null> {
     const former = this.held?.accessToken;
@@ -163,7 +163,7 @@ class Session {
     return held.accessToken === rejected || held.endsAt - MARGIN_MS <= Date.now();
   }
 
-  /** Whether the browser has a session for this page: one by the site is for pages that say who reads. */
+  /** Whether to resume the browser's session: one by the site only if the page says who reads. */
   private mayGoOn(): boolean {
     const mark = read(MARK);
     return mark !== null && (this.site !== undefined || !mark.startsWith(BY_SITE));
@@ -179,10 +179,10 @@ class Session {
     if (next === null) return this.rest();
     if (former) write(FORMER, null);
     if (next === 'ended') {
-      // Another tab signed in meanwhile: its session is not the one that was refused.
+      // If another tab signed in meanwhile, its session is not the one that was refused.
       const isOther = read(MARK) !== mark && !this.held?.refreshToken;
       if (isOther) return this.renew();
-      // The site signs in anew: the reader does not see that the session has ended.
+      // The site signs in again, and the reader does not notice that the session has ended.
       if (this.site) write(MARK, null);
       if (!this.site || !(await this.askSite())) this.forget();
       return;
@@ -192,8 +192,8 @@ class Session {
   }
 
   /**
-   * The site knows who reads; the session that the browser has may be somebody else's.
-   * @returns whether that is settled
+   * The site knows its reader; the browser's session may be of somebody else.
+   * @returns whether the question is settled
    */
   private async askSite(): Promise<boolean> {
     this.asksSite = false;
@@ -203,7 +203,7 @@ class Session {
       const signIn = await signInBySite(this.site ?? null);
       if (signIn) {
         await this.renewGuest();
-        // A browser that has kept one before keeps this one.
+        // A browser that has stored a cookie before stores this one.
         const [signedIn, keeps] = isKept
           ? [await inTurn('exclusive', () => signIn('cookie')), true]
           : await open(signIn);
@@ -216,7 +216,7 @@ class Session {
       } else return false;
     } catch (error) {
       if (error instanceof ProblemError && error.status < 429) {
-        // For the developers of the site.
+        // Addressed to the developers of the site.
         // oxlint-disable-next-line no-console
         console.warn(error.message);
         this.forget();
@@ -242,7 +242,7 @@ class Session {
     return this.held?.user.kind === 'guest' ? this.held : null;
   }
 
-  /** Before a sign-in takes the cookie: with a token that has ended the guest could hand nothing over. */
+  /** Runs before a sign-in replaces the cookie: an expired guest token hands nothing over. */
   private async renewGuest(): Promise<void> {
     const { guest } = this;
     if (!guest || guest.endsAt - MARGIN_MS > Date.now()) return;
@@ -250,7 +250,7 @@ class Session {
     if (next && next !== 'ended') this.hold(next);
   }
 
-  /** Before the page shows the account: what was written as a guest is of it then. */
+  /** Runs before the page shows the account, so that the guest's comments already belong to it. */
   private async keepOfGuest(next: SignedIn): Promise<void> {
     const { guest } = this;
     if (!guest || next.user.kind === 'guest') return;
@@ -287,7 +287,7 @@ class Session {
   }
 }
 
-/** The refresh token that a former version kept here, to be used once. */
+/** The refresh token that a former version stored; it is used once. */
 function formerToken(): string | null {
   return stored<Held>(FORMER)?.refreshToken ?? null;
 }

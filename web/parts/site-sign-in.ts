@@ -2,8 +2,8 @@ import { unwrap } from '@colloquy/client';
 import { post, type SignedIn, type SignIn, type SiteToken } from './session-requests.js';
 
 /**
- * Asks the page of the site who reads. A token that fails is told to its developers in the console.
- * @returns what signs the reader in; null for a guest
+ * Asks the page of the site for its reader. Failing tokens are reported in the console.
+ * @returns a function that signs the reader in; null for a guest
  */
 export async function signInBySite(site: SiteToken): Promise<SignIn | null> {
   const token = await tokenOf(site);
@@ -18,11 +18,11 @@ export async function signInBySite(site: SiteToken): Promise<SignIn | null> {
 }
 
 /**
- * Opens a page of the service with the token of the reader, who is asked there whether to sign in by it. The token stands
- * behind `#`, which no server gets and no log shows. The page takes it out of its address.
+ * Opens a page of the service with the reader's token; that page asks whether to sign in with it.
+ * The token is after `#`, so no server receives and logs it. The page removes it from its address.
  */
 export async function openBySite(site: SiteToken, page: string): Promise<void> {
-  // Opened in the press: once the site has answered, the browser may open nothing.
+  // Opened during the press, because browsers block windows that open after the site has answered.
   const opened = open('', '_blank');
   if (!opened) return;
   opened.opener = null;

@@ -1,10 +1,10 @@
-/** Keys that do something in a field beside those that write a character. */
+/** Keys that act in a field without typing a character. */
 const EDITING = /^(Enter|Backspace|Delete|Home|End|Page|Arrow|Dead|Process)/;
 
 /**
- * A page hears of keys in a shadow tree as if they were pressed on the element, and cannot tell that they
- * are typed into a field. So what a field uses ends there: characters before any listener of the page,
- * other keys when the field has had them. Escape, Tab and commands such as Ctrl+K go on.
+ * A page sees key events from a shadow tree as events of the host element, and cannot tell that
+ * they are typed into a field. So keys that a field uses stop here: characters before any listener
+ * of the page, others after the field. Escape, Tab and commands such as Ctrl+K propagate.
  */
 export function keepTypedKeys(root: ShadowRoot, signal: AbortSignal): void {
   const keep = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-/** A message of a window of the service to the page that has opened it. */
+/** A message from a window of the service to the page that opened it. */
 export interface WindowMessage {
   type?: string;
   refreshToken?: string;
@@ -6,10 +6,10 @@ export interface WindowMessage {
 }
 
 /**
- * Opens a window of the service, and hears what it says: of no other window, and of no other origin.
- * @param address of the service; the window is told who has opened it
- * @param signal ends the hearing
- * @returns null where the browser opens none
+ * Opens a window of the service, and receives messages only from that window and origin.
+ * @param address of the service; the window is told its opener
+ * @param signal stops listening
+ * @returns null if the browser blocks the window
  */
 export function openWindow(
   address: string,

@@ -3,7 +3,7 @@ import { loadErasure } from './own-data.js';
 import { fill, part, show } from './parts.js';
 import { call, type SignedIn } from './service-calls.js';
 
-/** The way in which one has signed in on this page. */
+/** How the user has signed in on this page. */
 export type How = 'password' | 'passkey' | 'site';
 
 interface Factors {
@@ -39,7 +39,7 @@ interface Session {
 const { lastUsed, unknown, thisOne, byTwo } =
   document.querySelector<HTMLElement>('.account')!.dataset;
 
-/** Shows who is signed in, and how they have come. */
+/** Shows the signed-in account, and the way of the sign-in. */
 export function showWho({ username, displayName, role }: SignedIn['user'], how: How): void {
   part('username')!.textContent = username;
   const words = document.querySelector('.account')!;
@@ -47,7 +47,7 @@ export function showWho({ username, displayName, role }: SignedIn['user'], how: 
   part('who')!.textContent = [displayName, ...said].join(', ');
 }
 
-/** Shows how the account is signed in to, as it is now. */
+/** Shows the current sign-in factors of the account. */
 export async function load(): Promise<void> {
   const [factors, passkeys, links, sessions, me, imported] = await Promise.all([
     call<Factors>('GET', 'auth/factors'),
@@ -99,7 +99,7 @@ function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) 
   return { id, texts: { device: device ?? unknown!, times }, acts: !current };
 }
 
-/** `form.reset()` goes back to the language that is selected by default. */
+/** Sets the default selection, because `form.reset()` restores it. */
 function presetLanguage(language: string | null): void {
   for (const option of document.querySelectorAll('option'))
     option.defaultSelected = option.value === language;
@@ -127,7 +127,7 @@ function forgetSecret(): void {
   part('address')?.removeAttribute('href');
 }
 
-/** Nothing of the account, and nothing that was typed, stays in the page for who comes next. */
+/** Clears the account and all input from the page for its next user. */
 export function forget(): void {
   presetLanguage(null);
   for (const form of document.forms) form.reset();

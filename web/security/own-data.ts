@@ -14,7 +14,7 @@ interface Erasure {
   heldBack: HeldBack[];
 }
 
-/** Shows whether the account is about to be erased. */
+/** Shows whether an erasure of the account is pending. */
 export async function loadErasure(hasPassword: boolean): Promise<void> {
   const erasure = await call<Erasure>('GET', 'users/me/erasure').catch((error: unknown) => {
     if (error instanceof Refused && error.say === 'erasure-not-found') return null;
@@ -27,7 +27,7 @@ export async function loadErasure(hasPassword: boolean): Promise<void> {
   showHeldBack(erasure?.heldBack ?? []);
 }
 
-/** Evidence that the erasure leaves for a time, and why. */
+/** Shows the evidence that the erasure keeps for a time, and why. */
 function showHeldBack(heldBack: readonly HeldBack[]): void {
   show('held-back', heldBack.length > 0);
   const words = part('evidence')!.dataset;
@@ -39,14 +39,14 @@ function showHeldBack(heldBack: readonly HeldBack[]): void {
   fill('evidence', 'evidence', rows);
 }
 
-/** Saves what the service keeps, as a file. */
+/** Saves the data export as a file. */
 export async function take(): Promise<string> {
   const file = await fetchFile('users/me/export', held.token);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = 'my-comments.zip';
   link.click();
-  // The browser has begun to save it when its turn is over.
+  // The browser has started to save the file by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   return 'downloaded';
 }

@@ -8,7 +8,7 @@ export function show(name: string, isShown: boolean): void {
   if (found) found.hidden = !isShown;
 }
 
-/** A list of the page, made anew: one row of its template for each item. */
+/** Fills a list of the page again: one copy of its template for each item. */
 export function fill(
   name: string,
   row: string,

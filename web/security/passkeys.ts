@@ -7,7 +7,7 @@ import {
 import { Refused } from '../account/service-requests.js';
 import { call, type SignedIn } from './service-calls.js';
 
-/** Has the browser make a passkey, and adds it to the account. */
+/** Creates a passkey in the browser, and adds it to the account. */
 export async function addPasskey(name: string): Promise<void> {
   const { options: optionsJSON } = await call<{ options: PublicKeyCredentialCreationOptionsJSON }>(
     'POST',
@@ -18,7 +18,7 @@ export async function addPasskey(name: string): Promise<void> {
   await call('POST', 'auth/passkeys', { name, id, clientDataJSON, attestationObject });
 }
 
-/** Has the browser ask for a passkey of this site, whosever it is. */
+/** Asks the browser for any passkey of this site. */
 export async function signInByPasskey(): Promise<SignedIn> {
   const { options: optionsJSON } = await call<{ options: PublicKeyCredentialRequestOptionsJSON }>(
     'POST',
@@ -30,7 +30,7 @@ export async function signInByPasskey(): Promise<SignedIn> {
   return call('POST', 'auth/passkeys/sign-in', answer);
 }
 
-/** A browser says of a passkey no more than that there is none, or that somebody closed its dialogue. */
+/** Browsers do not distinguish a missing passkey from a dialogue that was closed. */
 function dismissed(): never {
   throw new Refused('dismissed');
 }

@@ -2,7 +2,7 @@ import { Refused, SERVICE } from '../account/service-requests.js';
 import { openWindow, type WindowMessage } from '../parts/windows.js';
 import { call, type SignedIn } from './service-calls.js';
 
-/** How often it is looked whether the reader has closed the window. */
+/** The interval of checks whether the reader has closed the window. */
 const LOOK_MS = 500;
 
 /**
@@ -17,7 +17,7 @@ export async function signInByProvider(id: string): Promise<SignedIn> {
   return call('POST', 'auth/refresh', { refreshToken });
 }
 
-/** @returns what the window says at the end; nothing where the reader closes it before */
+/** @returns the final message of the window; none if the reader closes it before */
 async function visit(id: string): Promise<WindowMessage> {
   const ends = new AbortController();
   const address = `${SERVICE}auth/oidc/${encodeURIComponent(id)}/start`;
@@ -25,7 +25,7 @@ async function visit(id: string): Promise<WindowMessage> {
     const opened = openWindow(address, ends.signal, heard);
     if (!opened) return failed(new Refused('no-window'));
     let wasClosed = false;
-    // Its last message may still be on its way when it is found closed.
+    // The last message may still be in transit when the window is found closed.
     const looking = setInterval(() => {
       if (wasClosed) heard({});
       wasClosed = opened.closed;

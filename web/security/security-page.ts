@@ -20,10 +20,10 @@ import { signInByProvider } from './providers.js';
 import { call, held, type SignedIn } from './service-calls.js';
 
 type Fields = Readonly<Record<string, string>>;
-/** An act answers with the sentence that tells it; null where the page itself shows it. */
+/** The name of the sentence for the outcome of an act; null if the page itself shows it. */
 type Outcome = Promise<string | null>;
 
-/** After these one signs in again. */
+/** After these problems the user must sign in again. */
 const ENDED: ReadonlySet<string> = new Set([
   'fresh-sign-in-required',
   'challenge-not-valid',
@@ -36,10 +36,10 @@ const STATES = ['sign-in', 'by-site', 'second', 'account'] as const;
 
 const { origin: asking } = part('window')?.dataset ?? {};
 let challenge: string | null = null;
-/** The first step of the sign-in that the challenge goes on with. */
+/** The first step of the sign-in that the challenge belongs to. */
 let cameBy: How = 'password';
 let siteToken: string | null = null;
-/** The token that a link brought while something was under way. */
+/** The token of a link that was opened during another request. */
 let arrived: string | null = null;
 
 const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
@@ -129,10 +129,10 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
   },
 };
 
-/** Shows the account after a sign-in; in a window, the page that opened it has the session. */
+/** Shows the account after a sign-in; in a window, passes the session to its opener. */
 async function enter({ user, accessToken, refreshToken }: SignedIn, how: How): Outcome {
   if (asking) {
-    // The page may be closed by now.
+    // The opener may be closed by now.
     const { opener: page } = window as { opener: Window | null };
     page?.postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
     close();
@@ -151,7 +151,7 @@ async function enter({ user, accessToken, refreshToken }: SignedIn, how: How): O
   return null;
 }
 
-/** The session of the page ends with it. */
+/** Ends the session of the page. */
 function leave(): void {
   if (held.token !== null) void call('POST', 'auth/logout', undefined, true).catch(() => undefined);
   held.token = null;
@@ -172,7 +172,7 @@ async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
 
 function explain(error: unknown): string | null {
   if (!(error instanceof Refused)) {
-    // It is a fault of this page.
+    // A bug in this page.
     // oxlint-disable-next-line no-console
     console.error(error);
     return 'failed';
@@ -191,7 +191,7 @@ function explain(error: unknown): string | null {
   return error.rule ?? error.say;
 }
 
-/** A reader comes by a link of the host site, and presses: a link alone would sign anybody in as anybody. */
+/** A press is required after a link of the host site: anybody's link could sign one in. */
 function begin(token: string | null): void {
   siteToken = token;
   arrived = challenge = null;

@@ -1,13 +1,13 @@
 import { type Method, request } from '../account/service-requests.js';
 
-/** The session that a sign-in has begun. */
+/** The session that a sign-in has started. */
 export interface SignedIn {
   user: { username: string; displayName: string; role: string };
   accessToken: string;
   refreshToken: string;
 }
 
-/** The session of this page, in its memory alone: a reload signs out. */
+/** The session of this page, only in memory: a reload signs out. */
 export const held: { token: string | null } = { token: null };
 
 /** @throws Refused */

@@ -14,7 +14,7 @@ const comment = (id: string, quoted: string | null = null): Comment =>
     quotes: quoted === null ? [] : [{ commentId: quoted, state: 'present', text: 'As it was' }],
   }) as unknown as Comment;
 
-/** A source, a comment that quotes it, one that quotes nothing; `pinned` is on no page that is loaded. */
+/** A source, a comment that quotes it, one without quotes; `pinned` is on no loaded page. */
 const thread: Thread = threadOf(
   {
     post: { id: 'p', commentCount: 4 },

@@ -3,17 +3,17 @@ import { wholeEvents } from './whole-events.js';
 import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
 
 /**
- * The thread after some events. Events that it has had already are passed over, by `seq`; a comment is
- * replaced by one of the same or a higher `version` only.
+ * The thread after some events. Events that it has already are skipped, by `seq`. A comment is
+ * replaced only by one with the same or a higher `version`.
  */
 export function applyEvents(thread: Thread, events: readonly SentEvent[]): Thread {
   return wholeEvents(events).reduce(applyEvent, thread);
 }
 
 /**
- * The thread with comments as they are now, which were read because they were `outdated`. A comment
- * that has changed once more since then stays outdated: its answer may be older than the change.
- * @param asked the `outdated` of the request; comments that it did not find are asked for no more
+ * The thread with the current state of comments that were read because they were `outdated`. A
+ * comment that has changed again since then stays outdated, because its response may be older.
+ * @param asked the `outdated` of the request; comments that it did not find are not requested again
  */
 export function withReadAgain(
   thread: Thread,
@@ -56,7 +56,7 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
   }
 }
 
-/** A node of the former build names no comments: then every shown one that quotes something is meant. */
+/** A node of the former build names no comments: then all with quotes are outdated. */
 function outdatedBy(
   { items, pinned, outdated, seq }: Thread,
   ids: readonly string[] | undefined,
@@ -67,22 +67,22 @@ function outdatedBy(
   return [...others, ...Array.from(meant, (id) => ({ id, seq }))];
 }
 
-/** A comment becomes public. Its text may be gone again: then a later event says so, too. */
+/** A comment becomes public. Its text may be hidden again; a later event then reports that, too. */
 function shown(thread: Thread, comment: Comment | HiddenComment, isNew: boolean): Thread {
   const gone = thread.gone.filter((id) => id !== comment.id);
   const next = { ...thread, gone, commentCount: thread.commentCount + 1 };
   const index = thread.items.findIndex(({ id }) => id === comment.id);
   if (index >= 0) return { ...next, items: replaced(thread.items, comment) };
-  // It may be a tombstone by now, with replies that come next.
+  // It may be a tombstone by now, whose replies follow.
   if (!isReadable(comment)) return { ...next, aside: [...next.aside, buried(comment)] };
-  // Replies to a new comment have events of their own, which count them.
+  // Replies to a new comment are counted by their own events.
   const entry = isNew ? { ...comment, replyCount: 0, moreReplies: null } : comment;
   const inserted = withComment(next, entry);
   const isThere = isNew && inserted.items.some(({ id }) => id === entry.id);
   return isThere ? { ...inserted, arrived: [...thread.arrived, entry.id] } : inserted;
 }
 
-/** The thread with a comment in its place, unless that is on a page that is not loaded. */
+/** The thread with a comment inserted, unless its place is on a page that is not loaded. */
 function withComment(former: Thread, entry: Comment): Thread {
   const aside = former.aside.filter(({ id }) => id !== entry.id);
   const above = aside.find(({ id }) => id === entry.parentId);
@@ -101,13 +101,13 @@ function withComment(former: Thread, entry: Comment): Thread {
 }
 
 /**
- * A comment stops being public: it stays as a tombstone where it has replies. Where that is known before its
- * event comes, the event counts it no more.
+ * A comment stops being public. With replies it stays as a tombstone. If this is applied before its
+ * event arrives, the event does not count it again.
  */
 export function withHidden(thread: Thread, comment: Comment | HiddenComment): Thread {
   const index = thread.items.findIndex(({ id }) => id === comment.id);
   const former = thread.items[index];
-  // A comment that is hidden already may be hidden once more, in another way.
+  // A hidden comment may be hidden again for another reason.
   const counted = !thread.gone.includes(comment.id);
   const commentCount = Math.max(0, thread.commentCount - Number(counted));
   const gone = counted ? [...thread.gone, comment.id] : thread.gone;
@@ -115,7 +115,7 @@ export function withHidden(thread: Thread, comment: Comment | HiddenComment): Th
   const pinned = withoutQuotesOf(pinnedWith(thread.pinned, comment), comment.id);
   const next = { ...thread, items: emptied, pinned, gone, commentCount };
   if (!former) return next;
-  // It is public again by now, and a later event says so.
+  // It is public again by now, which a later event reports.
   if (isReadable(comment) || comment.version < former.version) return next;
   const items = changedAt(emptied, index, (item) => tombstone(item, comment));
   const rest = former.replyCount > 0 ? items : withoutLeaf(items, comment.id);
@@ -125,7 +125,7 @@ export function withHidden(thread: Thread, comment: Comment | HiddenComment): Th
   return { ...next, items: rest, arrived, aside: [...thread.aside, ...left] };
 }
 
-/** Tombstones above that have no reply any more go as well. */
+/** Also removes ancestor tombstones that have no other reply. */
 function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] {
   const leaf = items.find((item) => item.id === id)!;
   const rest = items.filter((item) => item.id !== id);
@@ -140,7 +140,7 @@ function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] 
 function replaced(items: readonly Comment[], comment: Comment | HiddenComment): readonly Comment[] {
   const index = items.findIndex(({ id }) => id === comment.id);
   if (index < 0 || comment.version < items[index]!.version) return items;
-  // A comment that is hidden by now has an event of its own, which is on its way.
+  // A comment that is hidden by now has its own event, which will arrive.
   if (!isReadable(comment)) return items;
   return changedAt(items, index, ({ replyCount, moreReplies }) => ({
     ...comment,
@@ -150,8 +150,8 @@ function replaced(items: readonly Comment[], comment: Comment | HiddenComment): 
 }
 
 /**
- * A lock is one of everything below it, of which there is no event. An inner lock that outlives the outer
- * one shows with the next page; until then a reply there is refused.
+ * A lock locks all replies below it, without further events. An inner lock that outlives the outer
+ * one appears with the next page; until then a reply there is refused.
  */
 function lockedBelow(
   items: readonly Comment[],
@@ -160,7 +160,7 @@ function lockedBelow(
   if (!isReadable(comment)) return items;
   const { locked } = comment;
   const branch = new Set([comment.id]);
-  // A parent stands always before its replies.
+  // A parent always precedes its replies.
   return items.map((item) => {
     if (item.parentId === null || !branch.has(item.parentId)) return item;
     branch.add(item.id);
@@ -185,14 +185,14 @@ export function tombstone(
   return { ...former, ...nothing, ...counts, ...marks, ...context, status, version, removal };
 }
 
-/** A tombstone that nothing stands on. The id of a comment carries the time at which it was made. */
+/** A tombstone without replies. The id of a comment contains its creation time. */
 function buried(comment: Comment | HiddenComment): Comment {
   const createdAt = new Date(parseInt(comment.id.replace('-', '').slice(0, 12), 16)).toISOString();
   const bare = { createdAt, locked: false, ...comment, replyCount: 0, moreReplies: null };
   return tombstone(bare, comment);
 }
 
-/** A top-level comment whose place may be on a page that is not loaded. */
+/** Whether the place of a top-level comment may be on a page that is not loaded. */
 function isBeyondThePage(thread: Thread, comment: Comment, point: number): boolean {
   return comment.parentId === null && thread.nextCursor !== null && point === thread.items.length;
 }
@@ -206,7 +206,7 @@ function countMore(comment: Comment, by: number): Comment {
   return { ...countReplies(comment, by), moreReplies: { ...more, count: more.count + by } };
 }
 
-/** The comments as they are when one that they quote is hidden. */
+/** The comments after one that they quote was hidden. */
 function withoutQuotesOf(items: readonly Comment[], id: string): readonly Comment[] {
   const emptied = { state: 'removed' as const, text: null, author: null };
   return items.map((item) =>

@@ -4,8 +4,8 @@ export interface Pace {
 }
 
 /**
- * The wait before an attempt: doubling, bounded, and spread over its upper half, so that
- * clients that failed together do not come back together.
+ * The wait before an attempt: exponential, bounded, and with jitter over its upper half, so that
+ * clients that failed together do not retry together.
  * @param attempt counts from 0
  */
 export function backoff(attempt: number, { firstMs, mostMs }: Pace): number {

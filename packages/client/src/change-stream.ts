@@ -1,16 +1,16 @@
 import type { Change, WatchOptions } from './watch.js';
 
-/** More than a consumer may fall behind before it is told to load the thread again. */
+/** A consumer with a longer backlog is told to load the thread again. */
 const MOST_CHANGES = 1_000;
 
-/** The changes of a watch, read in a loop; they are kept only if somebody reads. */
+/** The changes of a watch as an async iterable; they are buffered only if there is a reader. */
 export class ChangeStream {
   private readonly changes: Change[] = [];
   private wake: (() => void) | null = null;
   private reading = false;
   private ended = false;
 
-  /** The options, with what the stream hears beside them. */
+  /** The options, extended by the callbacks of the stream. */
   listenWith(options: WatchOptions): WatchOptions {
     return {
       ...options,
@@ -30,7 +30,7 @@ export class ChangeStream {
     this.wake?.();
   }
 
-  /** The one reader; leaving the loop closes the watch. */
+  /** There can be one reader; leaving its loop closes the watch. */
   async *read(close: () => void): AsyncGenerator<Change, void, void> {
     this.reading = true;
     try {
@@ -46,13 +46,13 @@ export class ChangeStream {
   }
 
   private push(change: Change): void {
-    // Changes between the beginning of the watch and that of the loop are not lost.
+    // Changes between the start of the watch and that of the loop are buffered.
     if (this.changes.length >= MOST_CHANGES) this.shorten();
     this.changes.push(change);
     this.wake?.();
   }
 
-  /** Memory is bounded: a reader who is far behind loads the thread instead. */
+  /** Bounds the memory: a reader with a long backlog loads the thread instead. */
   private shorten(): void {
     if (!this.reading) {
       this.changes.length = 0;

@@ -12,21 +12,21 @@ import type { Change, Watched, WatchOptions } from './watch.js';
 import type { Place } from './wire.js';
 
 export interface ColloquyOptions {
-  /** The address of the service; of several nodes the next one is taken when one fails. */
+  /** The URL of the service. With several, the client uses the next one when one fails. */
   baseUrl: string | readonly string[];
   /**
-   * The access token, asked for whenever one is needed; null is a guest. `rejected` is a token that
-   * the service has refused: give another one, or null.
+   * The access token, requested whenever one is needed; null for a guest. `rejected` is a token
+   * that the service has refused: return another one, or null.
    */
   token?: TokenSource;
   fetch?: FetchSettings['fetch'];
-  /** Milliseconds that one attempt over HTTP may take (15 s). */
+  /** The timeout of one HTTP attempt, in milliseconds (15 s). */
   attemptMs?: number;
-  /** Milliseconds after which a request is not begun again (30 s). */
+  /** The time after which a request is not retried, in milliseconds (30 s). */
   retryForMs?: number;
-  /** Milliseconds between questions over HTTP where sockets are blocked (5 s). */
+  /** The polling interval if sockets are blocked, in milliseconds (5 s). */
   pollMs?: number;
-  /** Milliseconds that a tab may be hidden before its watches pause (30 s). */
+  /** How long a tab may be hidden before its watches pause, in milliseconds (30 s). */
   hiddenGraceMs?: number;
   loadSocket?: LiveSettings['loadSocket'];
   surroundings?: Surroundings;
@@ -35,9 +35,9 @@ export interface ColloquyOptions {
 export interface Colloquy {
   /** The API by its routes, typed by its OpenAPI document. */
   readonly api: Client<paths>;
-  /** Follows a thread. `for await` over it brings the same as `onEvents` and `onResync`. */
+  /** Follows a thread. `for await` over it yields the same as `onEvents` and `onResync`. */
   watchThread(thread: Watched, options?: WatchOptions): Watch;
-  /** Call it when the token has changed: open sockets take the new one. */
+  /** To be called when the token has changed: open sockets then use the new one. */
   tokenChanged(): Promise<void>;
   /** Ends all watches. */
   close(): void;
@@ -46,7 +46,7 @@ export interface Colloquy {
 export type Watch = Pick<DeferredWatch, 'postId' | 'status' | 'place' | 'goOnFrom' | 'close'> &
   AsyncIterable<Change>;
 
-/** A client of one service: its API, and its threads as they change, over one shared socket. */
+/** A client of one service: its API, and changes of its threads over one shared socket. */
 export function createColloquy(options: ColloquyOptions): Colloquy {
   const { token } = options;
   const nodes = new Nodes(options.baseUrl);
@@ -59,13 +59,13 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
   };
   const baseUrl = nodes.current;
   const api = createClient<paths>({ baseUrl, querySerializer, fetch: resilientFetch(settings) });
-  // A watch has its own patience, and wants to know of every failure.
+  // A watch retries by itself, and must see every failure.
   const once = resilientFetch({ ...settings, retryForMs: 0 });
   const watching = createClient<paths>({ baseUrl, querySerializer, fetch: once });
   let live: Promise<Live> | null = null;
   const loadLive = (): Promise<Live> => {
     const loadSocket = options.loadSocket ?? (() => loadModule(() => import('socket.io-client')));
-    // Both are on their way at once; what becomes of the socket, its connection sees.
+    // Both modules load in parallel; the connection handles a failure of the socket's module.
     loadSocket().catch(() => undefined);
     live ??= loadModule(() => import('./live.js')).then(
       ({ Live }) =>
@@ -98,7 +98,7 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
       watches.add(watch);
       return watch;
     },
-    // No socket is open where its code could not be loaded.
+    // If the code failed to load, no socket is open.
     tokenChanged: async () => (await live?.catch(() => null))?.renew(),
     close() {
       for (const watch of watches) watch.close();
@@ -106,7 +106,7 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
   };
 }
 
-/** The fields of the object itself alone: there are pages that extend the prototype of all objects. */
+/** Only own fields: some pages extend the prototype of all objects. */
 function querySerializer(query: object): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))

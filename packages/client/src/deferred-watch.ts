@@ -7,7 +7,7 @@ import type { Place } from './wire.js';
 
 const RELOAD: Pace = { firstMs: 500, mostMs: 10_000 };
 
-/** A watch that begins as soon as the code that follows threads is loaded. */
+/** A watch that starts once the code for following threads is loaded. */
 export class DeferredWatch implements AsyncIterable<Change> {
   private readonly stream = new ChangeStream();
   private readonly options: WatchOptions;
@@ -32,18 +32,18 @@ export class DeferredWatch implements AsyncIterable<Change> {
     return this.watch?.status ?? (this.closed ? 'ended' : 'connecting');
   }
 
-  /** The last event that was delivered; null until the watch knows where it begins. */
+  /** The last delivered event; null until the watch knows its start. */
   get place(): Place | null {
     return this.watch ? this.watch.place : this.begin;
   }
 
-  /** Goes on from the place of a page that was loaded meanwhile. */
+  /** Continues from the place of a page that was loaded meanwhile. */
   goOnFrom(place: Place): void {
     this.begin = place;
     this.watch?.goOnFrom(place);
   }
 
-  /** Ends it; nothing is called any more but `onStatus`, and nothing is left behind. */
+  /** Closes it. Afterwards only `onStatus` is called, and all resources are released. */
   close(): void {
     if (this.closed) return;
     if (this.watch) this.watch.close();

@@ -3,7 +3,7 @@ import { arranged } from './thread-order.js';
 import { changedAt, hiddenAmong, placeOf, type Thread } from './thread-store.js';
 import type { Comment } from './wire.js';
 
-/** The thread with its next page; what events brought meanwhile is newer, and stays. */
+/** The thread with its next page; changes from events meanwhile are newer, and are kept. */
 export function withPage(thread: Thread, { items, nextCursor }: ListOfComments): Thread {
   const gone = [...thread.gone, ...hiddenAmong(items)];
   return { ...thread, gone, items: merged(thread, items), nextCursor };
@@ -29,8 +29,8 @@ interface ListOfComments {
 }
 
 /**
- * A page goes on where the former one ended; replies go to their places. A thread may have many
- * thousands of comments by now: a branch that comes with its root is put at the end as it is.
+ * Inserts a page after the former one; replies go to their places. A thread may have many thousands
+ * of comments, so a branch that comes with its root is appended as a whole.
  */
 function merged(thread: Thread, more: readonly Comment[]): readonly Comment[] {
   const items = [...thread.items];
@@ -51,7 +51,7 @@ function merged(thread: Thread, more: readonly Comment[]): readonly Comment[] {
   return items.concat(arranged(branches));
 }
 
-/** A page may be older than the events: a comment that they have hidden shows no text, also where its page comes late. */
+/** A page may be older than the events: comments that they have hidden show no text. */
 function asTold({ gone }: Thread, comments: readonly Comment[]): readonly Comment[] {
   const hidden = new Set(gone);
   return comments.flatMap((comment) => {

@@ -4,11 +4,11 @@ import type { Nodes } from './nodes.js';
 import { expiryOf, type TokenSource } from './token.js';
 import type { Note, Problem, Score, SentEvent, Slice } from './wire.js';
 
-/** News of the shared socket, and the messages that it brings. */
+/** State changes of the shared socket, and its messages. */
 export type LiveMessage =
   | { is: 'up'; link: number }
   | { is: 'down' | 'blocked' }
-  /** The service takes no socket of this token. */
+  /** The service refuses a socket for this token. */
   | { is: 'refused'; problem: Problem }
   | { is: 'events'; postId: string; epoch: string; events: SentEvent[] }
   | { is: 'heartbeat'; postId: string; epoch: string; seq: number }
@@ -23,15 +23,15 @@ export type Acknowledged = ({ ok: true } & Slice) | { ok: false; problem: Proble
 export interface LiveSettings {
   nodes: Nodes;
   token?: TokenSource;
-  /** Loads Socket.IO when it is first needed. */
+  /** Loads Socket.IO on first use. */
   loadSocket: () => Promise<Pick<typeof import('socket.io-client'), 'io'>>;
 }
 
 const OPEN_WITHIN_MS = 8_000;
 const ANSWER_WITHIN_MS = 10_000;
-/** A socket that lives shorter has not got through. */
+/** A socket that closes sooner counts as a failed attempt. */
 const STEADY_AFTER_MS = 5_000;
-/** Attempts in a row after which others ask over HTTP. */
+/** After this many consecutive failures the watches poll over HTTP. */
 const BLOCKED_AFTER = 3;
 const PACE: Pace = { firstMs: 250, mostMs: 3_000 };
 const PACE_WHEN_BLOCKED: Pace = { firstMs: 4_000, mostMs: 60_000 };
@@ -39,7 +39,7 @@ const RENEW_BEFORE_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const MESSAGES = ['events', 'heartbeat', 'scores', 'presence', 'notification'] as const;
 
-/** The one socket of a client: open while somebody listens, and opened again when it breaks. */
+/** The client's only socket. It is open while there are listeners, and reconnects after a loss. */
 export class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
   private readonly followers = new Map<string, number>();
@@ -63,7 +63,7 @@ export class LiveConnection {
     else if (!this.socket && !this.retry) this.open();
   }
 
-  /** With the last listener the socket goes. */
+  /** Closes the socket with the last listener. */
   leave(listener: LiveListener): void {
     if (!this.listeners.delete(listener) || this.listeners.size > 0) return;
     this.drop();
@@ -71,7 +71,7 @@ export class LiveConnection {
     this.isBlocked = false;
   }
 
-  /** @returns the answer, or null when none came */
+  /** @returns the response, or null if none arrived */
   async subscribe(
     link: number,
     request: { postId: string; after?: number; epoch?: string },
@@ -79,7 +79,7 @@ export class LiveConnection {
     return this.ask(link, 'subscribe', request);
   }
 
-  /** Several may follow one post; with the last of them the subscription ends. */
+  /** Several watches may follow one post; the last one to leave ends the subscription. */
   follow(postId: string): void {
     this.followers.set(postId, (this.followers.get(postId) ?? 0) + 1);
   }
@@ -91,24 +91,24 @@ export class LiveConnection {
     if (others <= 0 && this.isUp) this.socket?.emit('unsubscribe', { postId });
   }
 
-  /** Closes a socket that does not answer, unless another one took its place meanwhile. */
+  /** Closes a socket that does not respond, unless another one has replaced it meanwhile. */
   reset(link: number): void {
     if (link === this.link && this.isUp) this.broke();
   }
 
-  /** Tries again at once, when it waits to. */
+  /** Reconnects at once if it is waiting. */
   nudge(): void {
     if (!this.retry) return;
     clearTimeout(this.retry);
     this.open();
   }
 
-  /** Shows the service the present token: after signing in, out, or as somebody else. */
+  /** Sends the current token to the service, after a sign-in or sign-out. */
   async renew(): Promise<void> {
     const token = (await this.settings.token?.(this.rejected)) ?? null;
     if (!this.socket || token === this.token) return;
     if (token === null || !this.isUp) {
-      // A socket stays that of its account: after a sign-out there must be another one.
+      // A socket is bound to its account, so a sign-out requires a new one.
       this.broke();
       return;
     }
@@ -128,9 +128,9 @@ export class LiveConnection {
   private async connect(link: number): Promise<void> {
     const { loadSocket, token, nodes } = this.settings;
     const { io } = await loadSocket();
-    // The code may take long to come: the token is the one of now.
+    // Loading the code may take long, so the token is read now.
     const own = (await token?.(this.rejected)) ?? null;
-    // When nobody listens any more, or another attempt began meanwhile, this one is void.
+    // Void if there are no listeners any more, or another attempt has started meanwhile.
     if (link !== this.link || this.listeners.size === 0) return;
     if (own !== null && own === this.rejected) return this.failed(link);
     this.token = own;
@@ -145,7 +145,7 @@ export class LiveConnection {
       ...(own === null ? {} : { auth: { token: own } }),
     });
     this.socket = socket;
-    // Also a transport that opens and then says nothing is a failure.
+    // A transport that opens and then stays silent is a failure, too.
     this.retry = setTimeout(() => {
       nodes.leave(base);
       this.failed(link);
@@ -199,7 +199,7 @@ export class LiveConnection {
     this.tell({ is: 'up', link: this.link });
   }
 
-  /** An attempt came to nothing. */
+  /** An attempt failed. */
   private failed(link: number): void {
     if (link !== this.link) return;
     this.close();
@@ -210,7 +210,7 @@ export class LiveConnection {
     this.tell({ is: 'blocked' });
   }
 
-  /** An open socket has gone. */
+  /** An open socket was lost. */
   private broke(): void {
     const steady = Date.now() - this.openedAt > STEADY_AFTER_MS;
     const wasUp = this.isUp;
@@ -260,7 +260,7 @@ export class LiveConnection {
     }
   }
 
-  /** Leaves nothing behind: no socket, no timer, and answers under way count no more. */
+  /** Releases the socket and the timer, and ignores pending responses. */
   private drop(): void {
     this.link++;
     this.close();
@@ -278,7 +278,7 @@ export class LiveConnection {
   }
 }
 
-/** A service below a path of its host has its sockets there, too. */
+/** A service below a path of its host has its sockets below the same path. */
 function addressOf(base: string): { address: string; path: string } {
   const [, host = '', prefix = ''] = /^(\w+:\/\/[^/]+)?(.*)$/.exec(base)!;
   return { address: `${host}/live`, path: `${prefix}/socket.io` };

@@ -3,7 +3,7 @@ import { ThreadWatch, type WatchOptions, type WatchPorts } from './watch.js';
 
 type LiveOptions = LiveSettings & Omit<WatchPorts, 'connection'>;
 
-/** The half of a client that follows threads; a page loads it when it follows one. */
+/** The part of a client that follows threads; it is loaded with the first watch. */
 export class Live {
   private readonly connection: LiveConnection;
 

@@ -1,12 +1,12 @@
-/** Modules that were loaded from another address, by their own. */
+/** Modules that were loaded again under another URL, by their own URL. */
 const mended = new Map<string, Promise<unknown>>();
 let asked = 0;
 
 /**
- * Returns the module that `load` imports. If that fails, the module is loaded once more, from its
- * address with a query: Chromium keeps the failure of an address for as long as the page lives, and
- * names the address in its message. The imports of such a module keep their failures.
- * @throws what `load` threw, or the failure of the second attempt
+ * Returns the module that `load` imports. If that fails, the module is loaded again from its URL
+ * with a query, because Chromium caches the failure of a URL as long as the page lives. Chromium's
+ * message contains the URL. Imports of such a module keep their failures.
+ * @throws the error of `load`, or that of the second attempt
  */
 export async function loadModule<Module>(load: () => Promise<Module>): Promise<Module> {
   try {
@@ -23,7 +23,7 @@ export async function loadModule<Module>(load: () => Promise<Module>): Promise<M
   }
 }
 
-/** An address that stands in a message is loaded only from where this was loaded itself. */
+/** A URL in a message is loaded only if it has the same origin as this module. */
 function isOurs(address: string): boolean {
   return URL.canParse(address) && new URL(address).origin === new URL(import.meta.url).origin;
 }

@@ -1,4 +1,4 @@
-/** The addresses under which the service is reached, and the one in use. */
+/** The URLs of the service, and the one in use. */
 export class Nodes {
   private readonly urls: readonly string[];
   private index = 0;
@@ -17,7 +17,7 @@ export class Nodes {
     return this.urls[this.index]!;
   }
 
-  /** Goes on to the next address, unless somebody else has left this one already. */
+  /** Switches to the next URL, unless another request has already done so. */
   leave(url: string): void {
     if (url === this.current) this.index = (this.index + 1) % this.urls.length;
   }

@@ -1,18 +1,18 @@
-/** Tells whether somebody looks, and whether there is a network: for a page, or as a test says. */
+/** Whether the page is visible and online: of a real page, or as set by a test. */
 export interface Surroundings {
   hidden(): boolean;
   offline(): boolean;
-  /** @returns what ends the listening */
+  /** @returns a function that removes the listener */
   onChange(changed: () => void): () => void;
 }
 
-/** The members of a page that are read; outside of a page they are missing. */
+/** The members of a page that are used; outside of a page they are missing. */
 interface PageLike extends Partial<EventTarget> {
   document?: EventTarget & { visibilityState?: string };
   navigator?: { onLine?: boolean };
 }
 
-/** The surroundings of the page that this runs in; a program without a page is always seen and online. */
+/** The state of the current page; a program without a page is always visible and online. */
 export function pageSurroundings(): Surroundings {
   const page = globalThis as unknown as PageLike;
   return {

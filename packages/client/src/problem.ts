@@ -6,13 +6,13 @@ export class ProblemError extends Error {
 
   constructor(
     readonly problem: Problem,
-    /** The time for which the service asks to be left alone; null where it does not say. */
+    /** The wait that the service asks for; null if it states none. */
     readonly retryAfterMs: number | null = null,
   ) {
     super(problem.detail ? `${problem.title}: ${problem.detail}` : problem.title);
   }
 
-  /** Tells problems apart, such as `/problems/version-conflict`. */
+  /** Identifies the kind of problem, such as `/problems/version-conflict`. */
   get type(): string {
     return this.problem.type;
   }
@@ -22,14 +22,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** The answer's data. @throws ProblemError in place of a result that carries a problem */
+/** Returns the data of a response. @throws ProblemError if it contains a problem */
 export function unwrap<T>(result: { data?: T; error?: unknown; response: Response }): T {
   const { error, response, data } = result;
   if (response.ok) return data as T;
   throw new ProblemError(toProblem(error, response.status), retryAfterOf(response));
 }
 
-/** An answer that is none of ours, as a proxy's page, becomes a problem as well. */
+/** Converts any error body to a problem, even one of a proxy. */
 export function toProblem(error: unknown, status: number): Problem {
   if (typeof error === 'object' && error !== null && 'type' in error && 'title' in error)
     return error as Problem;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Nodes } from './nodes.js';
 import { type FetchSettings, resilientFetch } from './resilient-fetch.js';
 
-/** A server that gives its answers one after the other; the last one for ever. */
+/** A server that gives its responses in sequence, and then repeats the last one. */
 class Scripted {
   readonly asked: IncomingMessage[] = [];
   readonly bodies: string[] = [];

@@ -7,21 +7,21 @@ export interface FetchSettings {
   nodes: Nodes;
   token?: TokenSource;
   fetch?: (input: string, init: RequestInit) => Promise<Response>;
-  /** One attempt may take this long. */
+  /** The timeout of one attempt. */
   attemptMs: number;
-  /** After that, no further attempt is begun. */
+  /** The time after which no further attempt starts. */
   retryForMs: number;
 }
 
 const PACE: Pace = { firstMs: 200, mostMs: 3_000 };
 const PASSING = new Set([429, 502, 503, 504]);
-/** A caller who is asked to wait longer gets the answer, instead of being kept waiting. */
+/** If the service asks for a longer wait, the caller gets the response at once. */
 const MOST_ASKED_MS = 5_000;
 
 /**
- * Sends a request until it is answered, to the next node when one does not answer. Only what does
- * no harm when it is done twice is sent again: reads, and writes under an `Idempotency-Key`. Every
- * write but those of `/auth/` gets a key of its own where the caller gave none.
+ * Sends a request until it gets a response, and switches to the next node if one does not respond.
+ * Only idempotent requests are retried: reads, and writes with an `Idempotency-Key`. Every write
+ * outside of `/auth/` gets a key unless the caller gave one.
  */
 export function resilientFetch(settings: FetchSettings): (request: Request) => Promise<Response> {
   const send = settings.fetch ?? ((input, init) => globalThis.fetch(input, init));
@@ -67,7 +67,7 @@ export function resilientFetch(settings: FetchSettings): (request: Request) => P
       }
       const failed = !(answer instanceof Response);
       if (!failed && !PASSING.has(answer.status)) return answer;
-      // A 429 is an answer of a node that is well; the others may pass sooner at the next one.
+      // A 429 comes from a healthy node; other failures may be avoided at the next node.
       if (failed || answer.status !== 429) nodes.leave(base);
       const asked = failed ? null : retryAfterOf(answer);
       const pause = Math.max(asked ?? 0, backoff(attempt, PACE));
@@ -82,13 +82,13 @@ export function resilientFetch(settings: FetchSettings): (request: Request) => P
   };
 }
 
-/** A key of 128 random bits; `randomUUID` is missing on pages without TLS. */
+/** A key of 128 random bits. `randomUUID` is missing on pages without TLS. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** One attempt, the body included: an answer that is cut off is none. */
+/** One attempt, including the body: a truncated response counts as none. */
 async function ask(
   send: NonNullable<FetchSettings['fetch']>,
   url: string,
@@ -106,7 +106,7 @@ async function ask(
     const bytes = await answer.arrayBuffer();
     const { status, statusText, headers } = answer;
     const body = bytes.byteLength === 0 ? null : bytes;
-    // The address tells whether the request was led elsewhere.
+    // The URL tells whether the request was redirected.
     const whole = new Response(body, { status, statusText, headers });
     return Object.defineProperty(whole, 'url', { value: answer.url });
   } catch (error) {
@@ -117,7 +117,7 @@ async function ask(
   }
 }
 
-/** @throws the signal's reason when it comes first */
+/** @throws the reason of the signal if it aborts first */
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   await new Promise<unknown>((resolve) => {

@@ -2,7 +2,7 @@ import type { Comment } from './wire.js';
 
 export type Sort = 'best' | 'newest' | 'oldest' | 'controversial';
 
-/** The comments in the order in which they are read: each one is followed by its replies. */
+/** The comments in reading order: each is followed by its replies. */
 export function arranged(items: readonly Comment[]): Comment[] {
   const there = new Set(items.map(({ id }) => id));
   const below = new Map<string | null, Comment[]>();
@@ -23,8 +23,8 @@ export function arranged(items: readonly Comment[]): Comment[] {
 }
 
 /**
- * Finds the place of a comment among those of a page: replies the oldest first; at the top by time, and
- * before everything where the order is by votes, of which it has none.
+ * Finds the index for a comment on a page: replies oldest first; top-level comments by time, or
+ * before all others if the order is by votes, because a new one has none.
  * @param parent the index of the comment that it answers; absent at the top
  */
 export function insertionPoint(
@@ -45,7 +45,7 @@ export function insertionPoint(
   return end;
 }
 
-/** The index after a comment and all that stands below it. */
+/** The index after a comment and all its descendants. */
 export function subtreeEnd(items: readonly Comment[], index: number): number {
   const { depth } = items[index]!;
   let end = index + 1;
@@ -53,7 +53,7 @@ export function subtreeEnd(items: readonly Comment[], index: number): number {
   return end;
 }
 
-/** By time; ids decide within a millisecond, as they do in the service. */
+/** By time; within a millisecond by id, as in the service. */
 function compare(one: Comment, other: Comment): number {
   const [a, b] = [one.createdAt + one.id, other.createdAt + other.id];
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,32 +1,32 @@
 import { arranged, insertionPoint, type Sort } from './thread-order.js';
 import type { Comment, HiddenComment, Place, Post, ThreadPage } from './wire.js';
 
-/** A page of a thread as it changes. Plain data: every change makes a new one. */
+/** A page of a thread as it changes. It is immutable: every change creates a new one. */
 export interface Thread extends Place {
   readonly postId: string;
-  /** Published comments of the whole thread. */
+  /** The number of published comments in the whole thread. */
   readonly commentCount: number;
   readonly sort: Sort;
-  /** Flat, in reading order: each comment is followed by its replies, the oldest first. */
+  /** Flat, in reading order: each comment is followed by its replies, oldest first. */
   readonly items: readonly Comment[];
-  /** The pinned comments, to be shown at the head; `items` has them in their branches as well. */
+  /** The pinned comments, shown at the top; `items` contains them in their branches as well. */
   readonly pinned: readonly Comment[];
   readonly nextCursor: string | null;
-  /** Ids of the comments that came since the page was loaded. */
+  /** Ids of the comments that arrived since the page was loaded. */
   readonly arrived: readonly string[];
-  /** Ids of the comments that are known to be hidden: they are not counted. */
+  /** Ids of the comments that are known to be hidden, and are not counted. */
   readonly gone: readonly string[];
-  /** Tombstones without replies: they stand again when one of their replies is restored. */
+  /** Tombstones without replies; they return when one of their replies is restored. */
   readonly aside: readonly Comment[];
-  /** Comments whose quotes have changed, and by which event: read them again, for `withReadAgain`. */
+  /** Comments whose quotes have changed, and the event: read them again, for `withReadAgain`. */
   readonly outdated: readonly { readonly id: string; readonly seq: number }[];
-  /** The post, once an event told of it. */
+  /** The post, after an event contained it. */
   readonly post: Post | null;
-  /** The whole thread was replaced: load it again. */
+  /** The whole thread was replaced and must be loaded again. */
   readonly stale: boolean;
 }
 
-/** The thread as a page shows it. */
+/** The state of a page that was just loaded. */
 export function threadOf(page: ThreadPage, sort: Sort): Thread {
   const { post, seq, epoch, pinned, nextCursor } = page;
   const items = arranged(page.items);
@@ -40,7 +40,7 @@ export function hiddenAmong(items: readonly Comment[]): string[] {
   return items.filter(({ status }) => status !== 'published').map(({ id }) => id);
 }
 
-/** The index at which a comment belongs; its parent, if it has one, is among the items. */
+/** The index for a comment; its parent, if any, is among the items. */
 export function placeOf(comment: Comment, items: readonly Comment[], { sort }: Thread): number {
   if (comment.parentId === null) return insertionPoint(items, comment, sort);
   const parent = items.findIndex(({ id }) => id === comment.parentId);
@@ -68,7 +68,7 @@ export function pinnedWith(
   return isPinned ? [...rest, comment].sort((a, b) => (a.id < b.id ? -1 : 1)) : rest;
 }
 
-/** Tells whether readers see the text of a comment, so that the comment is whole. */
+/** Whether readers see the text of a comment; then all its fields are present. */
 export function isReadable(comment: Comment | HiddenComment): comment is Comment {
   return comment.status === 'published' && 'createdAt' in comment;
 }

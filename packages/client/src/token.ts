@@ -1,6 +1,6 @@
 export type TokenSource = (rejected?: string) => string | null | Promise<string | null>;
 
-/** The instant at which a token ends, in milliseconds; null where it does not say. */
+/** The expiry of a token, in milliseconds; null if the token does not contain it. */
 export function expiryOf(token: string): number | null {
   try {
     const payload = token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');

@@ -10,7 +10,7 @@ import {
 import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
 import { runsOf } from '../../../test/support/full-form.js';
 
-/** A post's log as the service keeps it: it may forget its beginning, and change its epoch. */
+/** A simulated log of a post: it may drop its beginning, and change its epoch. */
 class Log {
   epoch = 'epoch-1';
   seq = 0;
@@ -43,11 +43,11 @@ class Log {
   }
 }
 
-/** A consumer that checks the promise at every delivery. */
+/** A consumer that checks the guarantees at every delivery. */
 class Bench {
   readonly log = new Log();
   state: WatchState;
-  /** What the consumer has; null before it knows where it begins. */
+  /** The consumer's place; null before it knows its start. */
   place: Place | null;
   readonly delivered: number[] = [];
   readonly statuses: string[] = [];
@@ -118,7 +118,7 @@ class Bench {
     this.give({ is: 'failed', request: question.request, problem });
   }
 
-  /** The consumer has loaded a page, of now or of a moment ago. */
+  /** The consumer has loaded a page, current or slightly outdated. */
   reload(behind: number): void {
     if (!this.resync) return;
     const seq = Math.max(this.log.kept, this.log.seq - behind);
@@ -135,7 +135,7 @@ class Bench {
     if (this.state.link !== null) this.give({ is: 'down' });
   }
 
-  /** The world is well again: everything that is asked is answered. */
+  /** The network works again: every request gets a response. */
   settle(): void {
     this.give({ is: 'visible' });
     this.give({ is: 'online' });

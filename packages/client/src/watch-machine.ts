@@ -99,7 +99,7 @@ class Step {
     return [state, this.effects];
   }
 
-  /** Asks for the events after our place, over the way there is; an older question is forgotten. */
+  /** Requests the events after our place over the available transport; an older request is void. */
   private ask(): void {
     const { state } = this;
     if (state.hidden || state.reload) return;
@@ -118,7 +118,7 @@ class Step {
     const cameBack = state.failures > 0;
     Object.assign(state, { asking: null, failures: 0 });
     if (slice.resync && state.place !== null) return this.lost(slice, 'lost');
-    // A watch without a place begins with the present one; the events before it are not for it.
+    // A watch without a place starts at the present; earlier events are not for it.
     const begins = state.place === null;
     if (begins) state.place = { seq: slice.seq, epoch: slice.epoch };
     else if (!this.sameEpoch(slice.epoch)) return this.lost(slice, 'lost');
@@ -139,7 +139,7 @@ class Step {
     else this.wait('poll', state.quiet);
   }
 
-  /** An answer that has a hole in itself counts as none. */
+  /** A response that has a gap counts as failed. */
   private refute(): number {
     const request = this.state.nextRequest++;
     this.state.asking = { request, via: isOverHttp(this.state) ? 'http' : 'socket' };
@@ -167,11 +167,11 @@ class Step {
 
   private hear(epoch: string, events: readonly SentEvent[]): void {
     const { state } = this;
-    // Which history it is, an answer says first.
+    // Only a response tells which history the events belong to.
     if (state.place?.epoch === undefined || state.reload || state.hidden) return;
     const whole = this.deliver(epoch, events);
     if (state.reload) return;
-    // While a question is open, its answer brings the missing events.
+    // A pending request will return the missing events.
     if (!whole && !state.asking) this.ask();
     else if (state.subscribed) this.wait('silence');
   }
@@ -184,8 +184,8 @@ class Step {
   }
 
   /**
-   * Delivers the events that follow on our place.
-   * @returns whether it did so without a hole
+   * Delivers the events that follow our place.
+   * @returns whether it did so without a gap
    */
   private deliver(epoch: string, events: readonly SentEvent[]): boolean {
     const { state } = this;
@@ -220,15 +220,15 @@ class Step {
     const resync = { seq, epoch, reason };
     Object.assign(state, { reload: resync, asking: null, place: { seq, epoch } });
     this.do({ do: 'rest' });
-    // The first at once; a second one in a row only after a pause, since a page may lag behind.
+    // The first reload is immediate, repeated ones wait, because a page may lag behind.
     if (state.reloads++ > 0) this.wait('retry', state.reloads - 2);
     else this.do({ do: 'resync', resync });
   }
 
-  /** The consumer has loaded the thread, and has what it shows up to there. */
+  /** The consumer has loaded the thread, and has all events up to this place. */
   private goOnFrom(place: Place): void {
     const { state } = this;
-    // The subscription stays: the answer brings the events that lie between.
+    // The subscription stays: the response returns the events in between.
     const subscribed = state.subscribed && state.reload === null;
     Object.assign(state, { place, reload: null, subscribed, asking: null });
     this.ask();
@@ -248,7 +248,7 @@ class Step {
     if (news && state.link === null && !state.asking) this.ask();
   }
 
-  /** Requests on the former socket get no answer any more. */
+  /** Requests on the former socket get no response any more. */
   private lose(): void {
     const { state } = this;
     state.subscribed = false;
@@ -292,7 +292,7 @@ class Step {
 const QUESTIONS_WHEN_TURNED_AWAY = 10;
 
 /**
- * Asking again changes nothing: the post went into another one or was deleted, the reader is signed out or
- * may not read it, or the question is wrong.
+ * A retry is pointless: the post was merged or deleted, the reader is signed out or may not read
+ * it, or the request is invalid.
  */
 const FINAL = new Set([308, 400, 401, 403, 404, 410, 422]);

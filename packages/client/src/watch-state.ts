@@ -1,39 +1,38 @@
 import type { Place, Problem, SentEvent, Slice, ThreadEvent } from './wire.js';
 
 /**
- * The state of following one thread. It is plain data, and `step` is a pure function: whatever comes
- * in, and in whichever order, goes out as one stream of events in which each `seq` follows on the
- * last, or as a `resync`.
+ * The state of following one thread. It is plain data, and `step` is a pure function: inputs in any
+ * order result in one stream of events in which each `seq` follows the last one, or in a `resync`.
  */
 export interface WatchState {
-  /** The last event that was delivered, or where to begin; null begins at the present. */
+  /** The last delivered event, or the start; null starts at the present. */
   readonly place: Place | null;
-  /** The number of the open socket; null while there is none. */
+  /** The number of the open socket; null if there is none. */
   readonly link: number | null;
-  /** Sockets do not get through: ask over HTTP. */
+  /** Sockets do not connect: poll over HTTP. */
   readonly blocked: boolean;
-  /** This thread has no room on the socket: how often to ask over HTTP before trying it again. */
+  /** The socket has no room for this thread: the number of polls before it is tried again. */
   readonly turnedAway: number;
-  /** The socket has answered the subscription. */
+  /** The socket has confirmed the subscription. */
   readonly subscribed: boolean;
-  /** Over HTTP the last question was answered. */
+  /** The last HTTP request succeeded. */
   readonly polled: boolean;
-  /** The question that waits for its answer, and the number of the next one. */
+  /** The pending request, and the number of the next one. */
   readonly asking: { readonly request: number; readonly via: 'socket' | 'http' } | null;
   readonly nextRequest: number;
-  /** The consumer loads the thread again, and will say from where to go on. */
+  /** The consumer is loading the thread again, and will report its place. */
   readonly reload: Resync | null;
-  /** Reloads without an answer that fits in between. */
+  /** The number of consecutive reloads without a fitting response. */
   readonly reloads: number;
-  /** Questions that failed one after the other. */
+  /** The number of consecutive failed requests. */
   readonly failures: number;
-  /** Answers over HTTP, one after the other, that brought nothing. */
+  /** The number of consecutive HTTP responses without events. */
   readonly quiet: number;
   readonly hidden: boolean;
   readonly offline: boolean;
   readonly ended: boolean;
   readonly problem: Problem | null;
-  /** It was live, or asked over HTTP, before. */
+  /** Whether it was live, or polling, before. */
   readonly known: boolean;
   readonly status: WatchStatus;
 }
@@ -41,7 +40,7 @@ export interface WatchState {
 export type WatchStatus =
   'connecting' | 'live' | 'polling' | 'reconnecting' | 'paused' | 'offline' | 'ended';
 
-/** The thread must be loaded again: `lost` is not in the log any more, `replaced` was rewritten. */
+/** The thread must be loaded again: `lost` is no longer in the log, `replaced` was rewritten. */
 export interface Resync {
   readonly seq: number;
   readonly epoch: string;
@@ -57,7 +56,7 @@ export type WatchInput =
   | {
       readonly is: 'failed';
       readonly request: number;
-      /** Null when no answer came at all. */
+      /** Null if there was no response. */
       readonly problem: Problem | null;
       readonly retryAfterMs?: number | null;
     }
@@ -68,22 +67,22 @@ export type WatchInput =
 export type Effect =
   /** Keep the socket open, or release it. */
   | { readonly do: 'connect' | 'leave' }
-  /** The socket does not answer: open another. */
+  /** The socket does not respond: open another one. */
   | { readonly do: 'reset'; readonly link: number }
-  /** The service answers over HTTP again: try the socket now. */
+  /** The service responds over HTTP again: try the socket now. */
   | { readonly do: 'nudge' }
   | { readonly do: 'subscribe' | 'poll'; readonly request: number; readonly place: Place | null }
   | { readonly do: 'deliver'; readonly events: readonly ThreadEvent[] }
   | { readonly do: 'resync'; readonly resync: Resync }
   | { readonly do: 'status'; readonly status: WatchStatus; readonly problem: Problem | null }
-  /** Come back with `timer`; a new wait replaces the former. */
+  /** Send `timer` after the wait; a new wait replaces the former one. */
   | { readonly do: 'wait'; readonly wait: Wait }
   | { readonly do: 'rest' };
 
 export interface Wait {
-  /** A failed question is asked again, the next one goes over HTTP, or a silent socket is suspect. */
+  /** A failed request is retried, the next poll is due, or a silent socket is suspect. */
   readonly until: 'retry' | 'poll' | 'silence';
-  /** The number of questions before it that failed, or brought nothing. */
+  /** The number of preceding requests that failed, or returned nothing. */
   readonly nth: number;
   readonly atLeastMs: number;
 }
@@ -121,7 +120,7 @@ export function statusOf(state: WatchState): WatchStatus {
   return known ? 'reconnecting' : 'connecting';
 }
 
-/** Whether questions go over HTTP, because sockets do not get through or have no room. */
+/** Whether to poll over HTTP, because sockets do not connect or have no room. */
 export function isOverHttp({ link, blocked, turnedAway }: WatchState): boolean {
   return link === null ? blocked : turnedAway > 0;
 }

@@ -16,59 +16,59 @@ import {
 } from './watch-state.js';
 import type { Note, Place, Problem, Score, ThreadEvent } from './wire.js';
 
-/** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */
+/** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are the start. */
 export type Watched = string | ({ post: string | { id: string } } & Partial<Place>);
 
 export interface WatchOptions {
-  /** The last event that the consumer has: a page's `seq`. Without it events begin now. */
+  /** The last event that the consumer has: a page's `seq`. Without it, events start now. */
   seq?: number;
   /** The history that `seq` belongs to: the page's `epoch`. */
   epoch?: string;
   /** Events in order, each once; a batch is never empty. */
   onEvents?: (events: readonly ThreadEvent[]) => void;
   /**
-   * The thread must be loaded again. Answer with the place of the page that was loaded, its `seq`
-   * and `epoch`: events go on from there. Without an answer they go on from the resync's own `seq`.
+   * The thread must be loaded again. Return the `seq` and `epoch` of the page that was loaded:
+   * events continue from there. Otherwise they continue from the `seq` of the resync.
    */
   onResync?: (resync: Resync) => Place | void | Promise<Place | void>;
-  /** `problem` says why a watch has ended, when it was not closed. */
+  /** `problem` is the reason why a watch has ended, unless it was closed. */
   onStatus?: (status: WatchStatus, problem: Problem | null) => void;
   onScores?: (scores: readonly Score[]) => void;
   onPresence?: (readers: number) => void;
-  /** News of the account that is signed in, whatever thread they are about. */
+  /** Notifications of the signed-in account, about any thread. */
   onNotification?: (note: Note) => void;
 }
 
-/** An entry of the stream: events, or the demand to load the thread again. */
+/** An entry of the stream: events, or a request to load the thread again. */
 export type Change =
   | { readonly kind: 'events'; readonly events: readonly ThreadEvent[] }
   | { readonly kind: 'resync'; readonly resync: Resync };
 
-/** Everything that a watch needs of its client. */
+/** What a watch requires of its client. */
 export interface WatchPorts {
   connection: LiveConnection;
-  /** The API, asked once a time: a watch has its own patience. */
+  /** The API without retries, because a watch retries by itself. */
   api: Client<paths>;
   surroundings: Surroundings;
   pollMs: number;
-  /** A page may be hidden for this long before the watch pauses. */
+  /** How long a page may be hidden before the watch pauses. */
   hiddenGraceMs: number;
 }
 
 const RETRY: Pace = { firstMs: 250, mostMs: 3_000 };
-/** More than two heartbeats of the service. */
+/** Longer than two heartbeats of the service. */
 const SILENCE_MS = 60_000;
-/** A quiet thread is asked for more rarely, by this factor at most. */
+/** The largest factor by which a quiet thread is polled less often. */
 const SLOWEST_POLL = 4;
 const EVENTS_A_POLL = 200;
-/** The answer 308, which a browser follows by itself. */
+/** The response 308, which browsers follow by themselves. */
 const MOVED: Problem = {
   type: '/problems/post-moved',
   title: 'The discussion has moved',
   status: 308,
 };
 
-/** Follows one thread: carries out the effects of the machine, and tells it their outcome. */
+/** Follows one thread: runs the effects of the state machine, and feeds back their outcomes. */
 export class ThreadWatch {
   private state: WatchState;
   private readonly inputs: WatchInput[] = [];
@@ -96,17 +96,17 @@ export class ThreadWatch {
     return this.state.status;
   }
 
-  /** The last event that was delivered; null until the watch knows where it begins. */
+  /** The last delivered event; null until the watch knows its start. */
   get place(): Place | null {
     return this.state.place;
   }
 
-  /** Goes on from the place of a page that was loaded meanwhile. */
+  /** Continues from the place of a page that was loaded meanwhile. */
   goOnFrom({ seq, epoch }: Place): void {
     this.take({ is: 'place', place: { seq, epoch } });
   }
 
-  /** Ends it; nothing is called any more, and nothing is left behind. */
+  /** Closes it. Afterwards nothing is called, and all resources are released. */
   close(): void {
     this.take({ is: 'close' });
   }
@@ -121,7 +121,7 @@ export class ThreadWatch {
     } else this.take(message);
   };
 
-  /** One input after the other, also when a handler causes the next one. */
+  /** Processes one input at a time, even if a handler causes the next one. */
   private take(input: WatchInput): void {
     this.inputs.push(input);
     if (this.working) return;
@@ -194,7 +194,7 @@ export class ThreadWatch {
     this.polling?.abort();
     const polling = new AbortController();
     this.polling = polling;
-    // Without a place the watch begins now: it asks where that is, and for nothing else.
+    // Without a place the watch starts now: it requests only the current place.
     const query = { after: place?.seq ?? 0, limit: place ? EVENTS_A_POLL : 1, epoch: place?.epoch };
     const answer = await this.ports.api
       .GET('/api/v1/posts/{post}/events', {
@@ -202,7 +202,7 @@ export class ThreadWatch {
         signal: polling.signal,
       })
       .catch(() => null);
-    // The log of the post into which this one went is another one.
+    // A merged post's target has another log.
     const url = answer?.response.url;
     const moved = url && !url.includes(this.postId);
     if (answer?.data && !moved) return this.take({ is: 'answer', request, slice: answer.data });
@@ -214,7 +214,7 @@ export class ThreadWatch {
   private async reload(resync: Resync): Promise<void> {
     try {
       const place = await this.options.onResync?.(resync);
-      // Another reload may have begun, or the consumer has said its place by itself.
+      // Another reload may have started, or the consumer may have set its place by itself.
       if (this.state.reload === resync) this.goOnFrom(place ?? resync);
     } catch {
       if (this.state.reload === resync) this.take({ is: 'reload failed' });

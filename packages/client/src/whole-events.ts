@@ -1,8 +1,8 @@
 import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
 
 /**
- * The events of one answer or message, each with the comment that it is about. Call it with all of
- * them, before those that were seen already are passed over: the first one carries the comment.
+ * The events of one response or message, each with its comment. Call it with all of them, before
+ * events that were seen already are skipped: only the first one about a comment contains it.
  */
 export function wholeEvents(events: readonly SentEvent[]): ThreadEvent[] {
   const carried = new Map<string, Comment | HiddenComment>();

@@ -3,7 +3,7 @@ import { anyCharacter } from '../../../test/support/any-character.js';
 import { AnchorText, type Passage } from './anchor-text.js';
 import { runsOf } from '../../../test/support/full-form.js';
 
-/** A passage of a text, as it is kept; `part` must stand in it once. */
+/** A stored passage of a text; `part` must occur in it once. */
 function passageOf(text: string, part: string): Passage {
   const start = Array.from(text.slice(0, text.indexOf(part))).length;
   const position = { start, end: start + Array.from(part).length };

@@ -7,16 +7,16 @@ export interface Passage {
   position: { start: number; end: number };
 }
 
-/** Where a passage stands in a text, in code points. */
+/** The position of a passage in a text, in code points. */
 export interface Found {
   state: 'exact' | 'near' | 'orphaned';
   place: { start: number; end: number } | null;
 }
 
-/** A text in which passages are looked for by their positions. */
+/** A text in which passages are searched by their positions. */
 export class AnchorText {
   private readonly searched: SearchedText;
-  /** Without pairs of surrogates a code point is a unit, however often it is asked. */
+  /** Without surrogate pairs, code points equal code units. Computed once. */
   private readonly isPlain: boolean;
 
   constructor(readonly text: string) {
@@ -24,13 +24,13 @@ export class AnchorText {
     this.isPlain = !/[\ud800-\udfff]/.test(text);
   }
 
-  /** As `find` of `SearchedText`, nearest to where the passage was. */
+  /** Like `find` of `SearchedText`, nearest to the former position. */
   find({ quote, position }: Passage): Found {
     const place = this.searched.find(quote, this.unitOf(position.start));
     return place ? this.found(place) : { state: 'orphaned', place: null };
   }
 
-  /** The same for an unchanged passage alone, without taking all words apart. */
+  /** The same, but finds only an unchanged passage, without splitting the text into words. */
   findUnchanged({ quote, position }: Passage): Found | null {
     const place = this.searched.findExact(quote, this.unitOf(position.start));
     return place && this.found(place);

@@ -1,4 +1,4 @@
-/** Positions of passages count code points, strings UTF-16 code units. */
+/** Positions of passages count code points; strings count UTF-16 code units. */
 export function pointAt(text: string, unit: number): number {
   let point = 0;
   for (let at = 0; at < unit; point++) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
@@ -12,7 +12,7 @@ export function unitAt(text: string, point: number): number {
   return unit;
 }
 
-/** Moves a place out of the middle of a pair. */
+/** Moves a position out of the middle of a surrogate pair. */
 export function wholeAt(text: string, unit: number): number {
   const within = Math.min(Math.max(0, unit), text.length);
   return /[\udc00-\udfff]/.test(text[within] ?? '') ? within + 1 : within;

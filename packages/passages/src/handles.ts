@@ -1,4 +1,4 @@
-/** As much of an author as tells one from another. */
+/** The fields of an author that distinguish authors. */
 export interface Named {
   id: string;
   username: string | null;
@@ -6,9 +6,9 @@ export interface Named {
 }
 
 /**
- * Each Latin letter with the small letters of other alphabets, and the digits, that are drawn as it, or whose
- * capitals are: of Cyrillic, Greek and Armenian, which readers have on their keyboards. It is a short form of the
- * service's table of confusables, which is too large for a page.
+ * Each Latin letter with the digits and the lowercase letters of Cyrillic, Greek and Armenian that
+ * look like it, or whose capitals do. It is a short form of the service's table of confusables,
+ * which is too large for a page.
  */
 const DRAWN_ALIKE =
   'aаα bвьβ cс dԁ eеε hнһη jј kкκ li1|іӏιı mмμ nνոռ oоοσօ0 pрρ qԛգ rг sѕտ tтτ uս vѵ wωԝա xхχ yуүγυ zζ';
@@ -17,8 +17,8 @@ const LATIN = new Map(
 );
 
 /**
- * Tells authors apart whose names look the same on a page: what is returned gives `@username` for each of
- * them, and null for all others and for authors without a user name.
+ * Distinguishes authors whose names look the same on a page. The returned function gives
+ * `@username` for each of them, and null for all others and for authors without a user name.
  */
 export function handlesOf(
   authors: Iterable<Named | null>,
@@ -28,18 +28,18 @@ export function handlesOf(
     if (!author) continue;
     const name = looksOf(author);
     const first = ids.get(name);
-    // Null once there are two.
+    // Null once two authors share the name.
     ids.set(name, first === undefined || first === author.id ? author.id : null);
   }
   return (author) =>
     author?.username && ids.get(looksOf(author)) === null ? `@${author.username}` : null;
 }
 
-/** A thread is drawn often, and its names stay the same. */
+/** Cached, because a thread is rendered often and its names stay the same. */
 const looks = new Map<string, string>();
 const MOST_NAMES = 10_000;
 
-/** The same for two names that look the same, also where only their case differs. */
+/** Equal for names that look the same, even if they differ in case. */
 function looksOf({ displayName }: Named): string {
   const known = looks.get(displayName);
   if (known !== undefined) return known;

@@ -1,13 +1,13 @@
 const CYRILLIC: ReadonlySet<string> = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk']);
 const ARABIC: ReadonlySet<string> = new Set(['ar', 'fa', 'ur']);
-/** Of the letters of a Latvian text, some 0.1 carry a mark that only Latvian writes. */
+/** About 0.1 of the letters of a Latvian text carry a mark that only Latvian uses. */
 const LATVIAN_SHARE = 0.04;
-/** A Latvian text of more letters is hardly ever without such a mark. */
+/** A Latvian text with more letters is rarely without such a mark. */
 const MARKLESS_LETTERS = 30;
 
 /**
- * The language of a text, as far as its letters tell it, where it is not that of the page: so that it
- * is read aloud by a voice that can. Null leaves it to the page.
+ * The language of a text, detected by its letters, if it differs from that of the page. Screen
+ * readers then choose the right voice. Null keeps the language of the page.
  */
 export function foreignLanguageOf(text: string, pageLanguage: string): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -30,16 +30,16 @@ export function baseOf(language: string): string {
   return language.split('-', 1)[0].toLowerCase();
 }
 
-/** From Hebrew to Arabic, its forms for presentation, and the planes of old and newer scripts. */
+/** Hebrew to Arabic, their presentation forms, and the right-to-left supplementary planes. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Longer than any tag that means something. */
+/** Longer than any meaningful tag. */
 const LONGEST_TAG = 64;
 
 /**
- * The language tag that pages and browsers mean by `ru_RU`, `lv-LV@euro`, `en-US.utf8` or `en--US`: as much
- * of it, from its beginning, as `Intl` takes. Null where that is nothing.
+ * The language tag that pages and browsers mean by `ru_RU`, `lv-LV@euro`, `en-US.utf8` or `en--US`:
+ * the longest beginning that `Intl` accepts. Null if there is none.
  */
 export function usableTag(text: string): string | null {
   const written = /[a-z0-9]+(?:[-_]+[a-z0-9]+)*/i.exec(text.slice(0, LONGEST_TAG))?.[0] ?? '';
@@ -47,12 +47,12 @@ export function usableTag(text: string): string | null {
     try {
       return Intl.getCanonicalLocales(parts.join('-'))[0] ?? null;
     } catch {
-      // One part less may be a tag.
+      // The tag without its last part may be valid.
     }
   return null;
 }
 
-/** The direction of a text by its first letter, as browsers find it. */
+/** The direction of a text by its first strong letter, as browsers determine it. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
 }

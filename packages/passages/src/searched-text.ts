@@ -9,38 +9,38 @@ export interface Quote {
   readonly suffix: string;
 }
 
-/** Where a passage stands in a text, in UTF-16 code units. */
+/** The position of a passage in a text, in UTF-16 code units. */
 export interface Place {
   readonly state: 'exact' | 'near';
   readonly start: number;
   readonly end: number;
 }
 
-/** Words below this similarity, as `pg_trgm` measures it, are another passage. */
+/** Words with a lower `pg_trgm` similarity are another passage. */
 const NEAR_SIMILARITY = 0.5;
-/** A short passage may stand anywhere: its surroundings must be as much alike as this. */
+/** A short passage may occur anywhere, so its context must be at least this similar. */
 const CONTEXT_SIMILARITY = 0.3;
-/** A longer passage speaks for itself. */
+/** A passage of this length is distinct without its context. */
 const DISTINCT_LENGTH = 32;
-/** The length of the context that is kept on each side of a passage. */
+/** The length of the stored context on each side of a passage. */
 const CONTEXT_LENGTH = 32;
 const MAX_OCCURRENCES = 1_000;
 
-/** A text in which passages are looked for; its words are taken apart once, when one has changed. */
+/** A text in which passages are searched. Its words are split once, when one has changed. */
 export class SearchedText {
   private windows: WordWindows | null = null;
 
   constructor(readonly text: string) {}
 
   /**
-   * The passage where it stands as it was, in the surroundings that are most like the former and then
-   * nearest to `from`; otherwise the words that are most like it; otherwise null.
+   * The unchanged passage whose context is most similar, then the one nearest to `from`; otherwise
+   * the most similar words; otherwise null.
    */
   find(quote: Quote, from: number): Place | null {
     return this.findExact(quote, from) ?? this.findNear(quote, from);
   }
 
-  /** The same for an unchanged passage alone, without taking all words apart. */
+  /** The same, but finds only an unchanged passage, without splitting the text into words. */
   findExact(quote: Quote, from: number): Place | null {
     const { text } = this;
     const { exact } = quote;
@@ -74,7 +74,7 @@ export class SearchedText {
     return this.isDistinct(start, end, quote) ? { state: 'near', start, end } : null;
   }
 
-  /** How much of the former surroundings stands around a place, letter for letter. */
+  /** How many characters of the former context are still around a place. */
   private contextLength(start: number, end: number, { prefix, suffix }: Quote): number {
     const { text } = this;
     let before = 0;
@@ -84,7 +84,7 @@ export class SearchedText {
     return before + behind;
   }
 
-  /** Whether the words at a place can be told from the same words elsewhere. */
+  /** Whether the words at a place can be distinguished from the same words elsewhere. */
   private isDistinct(start: number, end: number, quote: Quote): boolean {
     const { exact, prefix, suffix } = quote;
     if (exact.length >= DISTINCT_LENGTH) return true;

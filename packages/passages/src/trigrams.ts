@@ -1,7 +1,7 @@
 /**
- * Trigrams as `pg_trgm` takes them: of each word in lower case, with two spaces before it and one
- * behind. Computed here and not by the extension, which tells only how alike two texts are and not
- * where, and which knows no letters but those of ASCII where the database was made with the locale C.
+ * Trigrams as `pg_trgm` computes them: of each word in lower case, with two spaces before it and
+ * one after it. The extension itself is not used, because it measures similarity without a
+ * position, and because it knows only ASCII letters in a database with the locale C.
  */
 export interface Word {
   /** In UTF-16 code units. */
@@ -31,7 +31,7 @@ export function trigramSet(words: Iterable<Word>): Set<string> {
   return set;
 }
 
-/** From 0 to 1: `similarity` of `pg_trgm`. */
+/** From 0 to 1, like `similarity` of `pg_trgm`. */
 export function similarity(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let both = 0;
   for (const trigram of one) if (other.has(trigram)) both += 1;

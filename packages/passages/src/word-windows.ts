@@ -1,16 +1,16 @@
 import { similarity, trigramSet, type Word } from './trigrams.js';
 
-/** Words of a text that lie next to each other: from `first` to before `end`. */
+/** Consecutive words of a text: from `first` to before `end`. */
 interface Span {
   first: number;
   end: number;
   similarity: number;
 }
 
-/** An edit may have taken words away, or put some in. */
+/** Window lengths relative to the passage, since an edit may have removed or added words. */
 const STRETCHES = [1, 0.8, 1.25];
 
-/** The words of a text, with their trigrams as numbers: a passage is looked for in all of them. */
+/** The words of a text, with their trigrams as numbers, in which passages are searched. */
 export class WordWindows {
   private readonly numbers = new Map<string, number>();
   private readonly trigrams: readonly Int32Array[];
@@ -26,9 +26,9 @@ export class WordWindows {
   }
 
   /**
-   * The words that are most like those of a passage; of several that are, those that `distance` puts
-   * nearest. A window of as many words glides over the text and counts the words that enter and leave it,
-   * so that a passage of any length costs one pass.
+   * The words that are most similar to those of a passage; among equals, the ones with the least
+   * `distance`. A sliding window counts the words that enter and leave it, so the cost is one pass
+   * for a passage of any length.
    */
   findLikest(passage: readonly Word[], distance: (first: number) => number): Span | null {
     const wanted = trigramSet(passage);
@@ -52,7 +52,7 @@ export class WordWindows {
     return best && this.trimmed(wanted, best);
   }
 
-  /** Leaves out words at both ends as long as the rest is more like the passage. */
+  /** Drops words at both ends as long as the rest is more similar to the passage. */
   private trimmed(wanted: ReadonlySet<string>, span: Span): Span {
     let best = span;
     for (;;) {
@@ -72,7 +72,7 @@ export class WordWindows {
   }
 }
 
-/** Which trigrams lie in a window, how many of them are wanted, and how often each is there. */
+/** The trigrams in a window with their counts, and how many of them are wanted. */
 class Window {
   private readonly counts: Int32Array;
   private readonly isWanted: Uint8Array;

@@ -72,8 +72,8 @@ export class TotpEnrolment {
   }
 
   /**
-   * Turns the second step on. The current session counts as one with two factors, because it has
-   * given a code.
+   * Turns the second step on. The current session counts as one with two factors, because its user
+   * has entered a code.
    * @returns the recovery codes
    * @throws EnrolmentNotBegun
    * @throws WrongCode

@@ -11,7 +11,7 @@ export interface AddedWay {
   id: string | null;
 }
 
-/** The seconds in which an owner may not have noticed yet what an intruder has added. */
+/** How long an owner may not notice what an intruder has added, in seconds. */
 export const RECENT_SECONDS = 7 * 24 * 3_600;
 
 /** A recently added sign-in factor that a new password does not invalidate. */

@@ -31,7 +31,7 @@ export class FactorCodes {
   }
 
   /**
-   * Uses a code, which is invalid once the transaction commits.
+   * Uses a code, which becomes invalid when the transaction commits.
    * @param code of the app, or a recovery code
    * @returns which of the two it was
    * @throws WrongCode also for a used code, and for an account without an app

@@ -8,7 +8,7 @@ import { TotpIsOff } from './factors.errors.js';
 import { FactorsRepository } from './factors.repository.js';
 
 /**
- * Resets the factors of an account whose app and recovery codes are lost. For an operator on the
+ * Restores access to an account whose app and recovery codes are lost. An operator calls it on the
  * machine.
  */
 @Injectable()

@@ -1,6 +1,6 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** The challenge was altered, has expired, is older than a change of the account, or was not issued by this service. */
+/** The challenge is altered, expired, issued elsewhere, or older than a change of the account. */
 export class ChallengeNotValid extends problem(
   'unauthenticated',
   'challenge-not-valid',

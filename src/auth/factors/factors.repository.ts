@@ -7,7 +7,7 @@ export interface TotpFactor {
   /** The secret, sealed by `TotpSecrets`. */
   secret: Buffer;
   confirmedAt: Date | null;
-  /** Condition: the enrolment was started recently. */
+  /** Whether the enrolment was started recently. */
   isFresh: boolean;
 }
 
@@ -64,7 +64,7 @@ export class FactorsRepository {
   }
 
   /**
-   * @returns whether this call has used the time step. Each is used once, and none before a used
+   * @returns whether this call has used the time step. A step is used once, and never after a later
    * one.
    */
   async takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {

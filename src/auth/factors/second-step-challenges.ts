@@ -52,7 +52,7 @@ export class SecondStepChallenges {
   }
 }
 
-/** Takes a challenge apart; null when it is none. */
+/** Parses a challenge; null for an invalid one. */
 export function readChallenge(challenge: string): PresentedChallenge | null {
   const bytes = Buffer.from(challenge, 'base64url');
   if (bytes.length !== ID_BYTES + TIME_BYTES + PROOF_BYTES) return null;

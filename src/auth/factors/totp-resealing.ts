@@ -8,7 +8,7 @@ import { TotpSecrets } from './totp-secrets.js';
 const A_PIECE = 500;
 
 /**
- * While `AUTH_SECRET` changes: seals secrets again with the current key. Otherwise an app that is
+ * Seals secrets again with the current key while `AUTH_SECRET` changes. Otherwise an app that is
  * not used meanwhile would be lost with the former key.
  */
 @Injectable()

@@ -47,8 +47,8 @@ export class WaysRepository {
   }
 
   /**
-   * Removes the factors that were set up since so many seconds before the creation of the link, by
-   * the holder of that time: an intruder adds a factor first, and changes the address later.
+   * Removes the factors that anybody set up later than `before` seconds before the creation of the
+   * link: an intruder adds a factor first, and changes the address later.
    */
   async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
     const since =

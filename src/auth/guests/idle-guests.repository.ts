@@ -11,7 +11,7 @@ export interface GuestPlace {
 
 export const FIRST_GUEST: GuestPlace = { at: '-infinity', id: NIL };
 
-/** The guests that one statement checks. */
+/** The number of guests that one statement checks. */
 const A_PIECE = 1_000;
 
 /** Guests without any data except their name. */
@@ -20,7 +20,7 @@ export class IdleGuestsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Checks the next guests who joined at least so long ago, and deletes those who left no data and
+   * Checks the next guests who joined at least `seconds` ago. Deletes those who left no data and
    * have no session. A guest with a moderation decision or a report is kept, and so is one whose
    * comments an account has claimed.
    * @returns the last guest that was checked; null when there are no more

@@ -10,7 +10,7 @@ export class WrongPassword extends problem(
   override readonly errors = [{ pointer: '/current', detail: 'Give the current password.' }];
 }
 
-/** A wrong password and an unknown account get the same answer, so that it does not reveal which logins exist. */
+/** A wrong password and an unknown account get the same answer, which hides which logins exist. */
 export class InvalidCredentials extends problem(
   'unauthenticated',
   'invalid-credentials',

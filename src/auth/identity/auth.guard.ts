@@ -36,7 +36,7 @@ const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 /** Methods that change nothing; every other route is a write. */
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** The claims of the token itself, on routes with the policy `token`; null when none came. */
+/** The claims of the token itself, on routes with the policy `token`; null without one. */
 export const CurrentClaims = createParamDecorator(
   (_: unknown, context: ExecutionContext): TokenClaims | null =>
     context.switchToHttp().getRequest<AuthenticatedRequest>().claims ?? null,
@@ -61,8 +61,7 @@ export class AuthGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
-    // The service does not boot with a route without a policy. If it did, everybody would be
-    // refused.
+    // The service does not boot if a route has no policy. The fallback admits administrators only.
     const policy = policyOf(context, request.body) ?? 'admin';
     let viewer: Viewer = null;
     let account: Account | null = null;

@@ -88,7 +88,7 @@ export class AuthService {
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...account, pendingUntil });
       if (termsVersion !== undefined) await this.terms.accept(act, made.id, termsVersion);
-      // If the mail cannot be sent, the job fails visibly; nobody is let in without it.
+      // If the mail cannot be sent, its job fails visibly, and a pending account stays pending.
       if (confirmEmails || this.config.hasMail) {
         await this.proofs.issue(act, made, { purpose: 'confirm', email, language });
       }
@@ -98,16 +98,16 @@ export class AuthService {
   }
 
   /**
-   * @throws InvalidCredentials for a wrong login and a wrong password alike
+   * @throws InvalidCredentials for an unknown login, and likewise for a wrong password
    * @throws EmailUnconfirmed for an account that is pending
    * @throws SecondFactorRequired with a challenge, if the account has a second step
-   * @throws TooManyRequests for an existing account and for a missing one alike
+   * @throws TooManyRequests whether or not the account exists
    */
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
     const { login, password } = credentials;
     if (!isHashable(password)) throw new InvalidCredentials();
-    // The count is by the typed login. One count for name and address would reveal whose address it
-    // is.
+    // The count is by the typed login. A count shared by name and address would reveal to whom the
+    // address belongs.
     const tried = emailKey(login);
     await this.limits.takePassword(tried, caller.address);
     const user = await this.users.findByLogin(login);
@@ -129,7 +129,7 @@ export class AuthService {
   }
 
   /**
-   * @param restSeconds a token that is younger is given back as it is
+   * @param restSeconds a token that is younger is returned unchanged
    * @throws InvalidRefreshToken
    * @throws SessionEnded
    * @throws RefreshTokenReused
@@ -140,9 +140,9 @@ export class AuthService {
   }
 
   /**
-   * The member of an access token, as the database knows them now or knew them within the last
-   * second, unless a signal came since. Banned members too: what a ban leaves open is for the
-   * caller to say. Staff of a site that asks them for two factors are members in a session of one.
+   * The member of an access token, cached for up to a second unless a signal arrives. A banned
+   * member is returned, too: the caller decides what a ban leaves open. If the site requires two
+   * factors of staff, those in a session with one factor have the role `member`.
    * @throws TokenExpired
    * @throws InvalidToken
    * @throws SessionEnded

@@ -43,8 +43,8 @@ export class ConfirmedMember {
   }
 
   /**
-   * The same, and two factors if the account has an app or a passkey. Otherwise somebody who knew
-   * only the password could gain a second factor.
+   * Like `confirm`, and requires two factors if the account has an app or a passkey. Otherwise
+   * somebody who knew only the password could gain a second factor.
    * @throws SecondFactorRequired
    */
   async confirmWholly(
@@ -84,7 +84,7 @@ export class ConfirmedMember {
   }
 
   /**
-   * The same, after `confirmWholly`.
+   * Like `change`, but calls `confirmWholly` first.
    * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired, SessionEnded
    */
   async changeWholly<T>(

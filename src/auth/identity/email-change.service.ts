@@ -27,8 +27,8 @@ export class EmailChangeService {
    * Mails a link to a new address. The account keeps the current address until the link is opened.
    * If another account has the new address, the response is the same, and the mail says so.
    * @throws WrongPassword
-   * @throws FreshSignInRequired, SecondFactorRequired for an account without a password: who
-   * controls its address can set one
+   * @throws FreshSignInRequired, SecondFactorRequired for an account without a password: anybody
+   * who controls its address can set one
    * @throws NoMail
    * @throws TooManyRequests
    */

@@ -27,7 +27,7 @@ export class PolicyCheck implements OnApplicationBootstrap {
     );
   }
 
-  /** @param controller a class, by its old-fashioned type of the framework */
+  /** @param controller a class, in the loose type that the framework declares */
   private listSilentRoutes(controller: { name: string; prototype?: unknown }): string[] {
     const handlers = controller.prototype as Handlers;
     return this.scanner

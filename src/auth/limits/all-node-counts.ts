@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { Window, WindowStore } from './window-store.js';
 
-/** A repeated failure is logged only once in this time. */
+/** Repeated failures are logged at most once in this time. */
 const QUIET_MS = 60_000;
 /**
  * Long enough to avoid collisions, and too short to be worth more to an attacker than the key of

@@ -13,7 +13,7 @@ export interface Bound {
   readonly most: number;
   /** The unit of `most`, printed after the number. */
   readonly what: string;
-  /** Whether `RATE_LIMITS=off` lifts it: a limit of number, not of size. */
+  /** Whether `RATE_LIMITS=off` lifts it: true for limits of number, false for limits of size. */
   readonly lifted: boolean;
 }
 

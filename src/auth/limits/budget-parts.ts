@@ -11,7 +11,6 @@ export interface Account {
   trust: Trust;
 }
 
-/** The caller. */
 export interface Caller {
   address: string;
   account: Account | null;
@@ -52,8 +51,8 @@ export function* partsOfNetwork({ network }: LimitClass, address: string, of = '
 
 /**
  * The budgets of a mail to one e-mail address: by caller and address together, and by address
- * alone. The widest network of a caller gets no more than one device, because they all request mail
- * for the same mailbox.
+ * alone. The widest network of a caller has the budget of a single address, because all its
+ * requests are for the same mailbox.
  * @param key of the e-mail address
  */
 export function* partsOfMailbox(

@@ -28,7 +28,7 @@ export class Budget {
     return this.here.count(this.placeOf(key), this.rate.seconds);
   }
 
-  /** The local knowledge of a spent budget; null while something is left. */
+  /** The window of a budget that this node knows to be spent; null otherwise. */
   findSpent(key: string): Window | null {
     const window = this.here.find(this.placeOf(key));
     return window && window.count >= this.rate.count ? window : null;

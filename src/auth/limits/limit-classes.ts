@@ -24,10 +24,10 @@ const perMinute = (count: number): Rate => ({ count, seconds: 60 });
 const perHour = (count: number): Rate => ({ count, seconds: 3_600 });
 const perDay = (count: number): Rate => ({ count, seconds: 86_400 });
 
-/** Each budget is several times what a person in a hurry needs, and stops a program that runs without pause. */
+/** A budget is several times what a hurried person needs, and stops a program without pauses. */
 export const LIMIT_CLASSES = {
   reads: { what: 'requests', account: [perMinute(1_200)], network: [perMinute(3_000)] },
-  /** A response may be 256 KiB that no cache has. Clients without a socket poll a few times a minute. */
+  /** A response may be 256 KiB and uncached. Clients without a socket poll a few times a minute. */
   events: { what: 'event requests', account: [perMinute(120)], network: [perMinute(600)] },
   /** Each export reads everything that is stored about a user. */
   exports: { what: 'exports of your data', account: [perHour(10)], network: [perHour(60)] },
@@ -47,8 +47,8 @@ export const LIMIT_CLASSES = {
     shared: true,
   },
   /**
-   * Counted by account and network like passwords, and also by account alone, because there are only a million codes.
-   * Recovery codes are counted by account and network only.
+   * Counted by account and network like passwords, and also by account, because there are only a
+   * million codes. Recovery codes are counted by account and network only.
    */
   codes: {
     what: 'wrong codes for this account',
@@ -56,7 +56,7 @@ export const LIMIT_CLASSES = {
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
-  /** Each page that a reader opens may be one, and many readers may share one address. */
+  /** Opening a page may start a sign-in, and many readers may share one address. */
   providers: {
     what: 'sign-ins by a provider',
     account: [],
@@ -69,9 +69,9 @@ export const LIMIT_CLASSES = {
     shared: true,
   },
   /**
-   * Counted by e-mail address, whether or not it has an account. The budget of one network is small, so that a stranger
-   * cannot use up the links of the owner. All networks together have several times as many, so that no mailbox is
-   * flooded.
+   * Counted by e-mail address, with or without an account. The budget of a network is small, so a
+   * stranger cannot use up the links of the owner. The budget of all networks together is several
+   * times as large, and stops a flood of mail to one mailbox.
    */
   mails: {
     what: 'links for this address',
@@ -92,7 +92,7 @@ export const LIMIT_CLASSES = {
     network: [perHour(20), perDay(60)],
     shared: true,
   },
-  /** Low, because a guest is made in a minute, and moderators have to read what guests write. */
+  /** Low, because creating a guest takes a minute, and moderators must read what guests write. */
   guests: {
     what: 'guest sessions',
     account: [],
@@ -153,15 +153,15 @@ export const LIMIT_CLASSES = {
   },
   /** Opening a socket costs several times as much as refusing it. */
   'live-connections': { what: 'connections', account: [], network: [perMinute(150)] },
-  /** A subscription may read a whole event log. Each of fifty sockets that reconnect sends one or a few at once. */
+  /** A subscription may read a whole event log. Fifty reconnecting sockets send a few each. */
   'live-messages': { what: 'messages', account: [], network: [perMinute(600)] },
   bulk: { what: 'bulk decisions', account: [perHour(20)], network: [perHour(20)] },
 } as const satisfies Record<string, LimitClass>;
 
 export type LimitName = keyof typeof LIMIT_CLASSES;
 
-/** The share of a growing budget that an account has, by its trust level. Staff have the share of 3 in every budget. */
+/** The share of a growing budget, by trust level. In every budget, staff have the share of 3. */
 export const SHARE: Readonly<Record<Trust, number>> = { 0: 1 / 3, 1: 2 / 3, 2: 1, 3: 5 };
 
-/** The share of the budget of an account that one session may use, so that one faulty device does not block the others. */
+/** One session's share of its account's budget: one faulty device must not block the others. */
 export const SESSION_SHARE = 3 / 4;

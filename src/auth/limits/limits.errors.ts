@@ -23,7 +23,7 @@ export class TooManyRequests extends problem('too-many', 'too-many-requests', 'T
   ) {
     const { reset } = rateLimit ?? {};
     const { stackTraceLimit } = Error;
-    // A flood creates thousands of these a second, and nobody reads their stacks. A stack costs more than the rest.
+    // A flood creates thousands a second. A stack costs more than the rest, and nobody reads it.
     Error.stackTraceLimit = 0;
     super(
       `Too many ${what} from ${from} within ${inWords(seconds)}. ` +
@@ -42,7 +42,7 @@ const UNITS = [
   { seconds: 1, one: 'a second', many: 'seconds' },
 ];
 
-/** A span in words, such as `42 seconds` or `an hour`; rounded up, so that waiting that long suffices. */
+/** A span in words, such as `42 seconds` or `an hour`; rounded up, so waiting for it suffices. */
 export function inWords(seconds: number): string {
   const unit =
     UNITS.find((one) => seconds === one.seconds || seconds >= 2 * one.seconds) ?? UNITS[3];

@@ -55,7 +55,7 @@ export class Limits {
     return name ? this.takeAll(name, partsOf(LIMIT_CLASSES[name], caller)) : null;
   }
 
-  /** The refusal of a caller whose budget is spent, before anything of the request is read. */
+  /** The refusal if a budget is spent, before the request is read; null otherwise. */
   findSpent(name: LimitName | null, caller: Caller): TooManyRequests | null {
     if (!this.config.rateLimits || !name) return null;
     for (const part of partsOf(LIMIT_CLASSES[name], caller)) {
@@ -80,7 +80,7 @@ export class Limits {
 
   /**
    * Counts a password before it is checked: by login and network together.
-   * @param login in the normal form of the typed one; or the id of an account whose holder is known
+   * @param login the normalised login that was typed, or the id of a signed-in account
    * @throws TooManyRequests
    */
   async takePassword(login: string, address: string): Promise<void> {

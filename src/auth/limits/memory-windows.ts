@@ -6,7 +6,7 @@ export const MAX_COUNTS = 100_000;
 
 interface Entry {
   count: number;
-  /** On the clock of `performance`. */
+  /** In milliseconds, on the clock of `performance.now()`. */
   endsAt: number;
 }
 

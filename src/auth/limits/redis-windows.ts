@@ -3,23 +3,23 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { redisOptions, SILENT_MS } from '../../nodes/redis-options.js';
 import type { Window, WindowStore } from './window-store.js';
 
-/** How long a sign-in waits for the shared counts at most. */
+/** The longest time that a sign-in waits for the shared counts. */
 const ANSWER_WITHIN_MS = 500;
 /**
- * After a call without a response none is made for this long, so that the calls of one sign-in do
- * not each wait. A stalled connection is dropped before the next call.
+ * After a call without a response, no call is made for this long, so that the calls of one sign-in
+ * do not each wait. A stalled connection is dropped before the next call.
  */
 const REST_MS = SILENT_MS + 1_000;
 
 /**
  * The shared counts in Redis or Valkey. A call fails at once while there is no connection, and in
- * limited time when the connection is stalled. The client's own command timeout ends once the
- * command is written.
+ * limited time when the connection is stalled. The client's own command timeout no longer applies
+ * once the command is written.
  */
 export class RedisWindows implements WindowStore {
   private readonly client;
   private readonly counts: RateLimiterRedis;
-  /** On the clock of `performance`. */
+  /** In milliseconds, on the clock of `performance.now()`. */
   private restsUntil = 0;
 
   constructor(url: string) {

@@ -17,7 +17,7 @@ declare module 'fastify' {
 
 const SCHEME = 'Bearer ';
 
-/** The member of a token, if it is known without a lookup. */
+/** Finds the member of a token in the cache, without a database lookup. */
 type FindKnown = (token: string) => Member | null;
 
 /**

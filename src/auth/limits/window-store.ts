@@ -6,7 +6,7 @@ export interface Window {
 
 /** A store of counts by key. */
 export interface WindowStore {
-  /** Adds one. An expired count starts again, for so many seconds. */
+  /** Adds one. An expired count restarts, and is valid for `seconds`. */
   add(key: string, seconds: number): Promise<Window>;
   remove(key: string): Promise<void>;
 }

@@ -14,9 +14,9 @@ const TIME_BYTES = 4;
 const PROOF_BYTES = 32;
 
 /**
- * Challenges of passkeys: random bytes, end as uint32, HMAC-SHA256 of both, the ceremony and the account. None is kept
- * before it is answered, so that asking for many costs nothing; the digest of one that was answered is kept until it
- * ends, since each counts once.
+ * Challenges of passkeys: random bytes, expiry as uint32, HMAC-SHA256 of both, the ceremony and the
+ * account. Unanswered ones are not stored, so requesting many costs no storage. The digest of an
+ * answered one is stored until it expires, because each works once.
  */
 @Injectable()
 export class PasskeyChallenges {

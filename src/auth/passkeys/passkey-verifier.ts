@@ -24,7 +24,7 @@ interface Answered {
   backedUp: boolean;
 }
 
-/** A name for passkeys in the list of an authenticator. */
+/** The account of a passkey, as an authenticator lists it. */
 interface Holder {
   id: string;
   username: string;

@@ -22,7 +22,7 @@ import {
 import { PasskeyNotFound } from './passkeys.errors.js';
 import { Passkeys } from './passkeys.service.js';
 
-/** Passkeys: on pages of the service's own name, to which browsers bind them. */
+/** Passkeys. Browsers bind them to the host name of the service, so only its pages use them. */
 @ApiTags('auth')
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {

@@ -1,6 +1,6 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** The challenge, the signature, the origin or the counter is wrong. The answer does not reveal which. */
+/** The challenge, signature, origin or counter is wrong. The answer does not reveal which. */
 export class PasskeyRefused extends problem(
   'forbidden',
   'passkey-refused',

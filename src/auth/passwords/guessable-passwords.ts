@@ -7,7 +7,7 @@ import { caseFold } from '../../text/plain/folding.js';
  */
 const COMMONEST = 'passwords-common';
 
-/** Common additions of people to a word that they use as a password. */
+/** The characters that people add to a word to make it a password. */
 const ADDED = /[^\p{L}]+/gu;
 
 /** Shorter parts of a name are ignored. */

@@ -39,7 +39,7 @@ describe('passwords', () => {
   });
 
   it('wait in a line of bounded length, and all that are let in are answered', async () => {
-    // Of the least cost, since a check takes as long as its hash says.
+    // The hash has the lowest cost, because its parameters determine the duration of a check.
     const cheap = await hash('pass phrase', { memoryCost: 8, timeCost: 1, parallelism: 1 });
     const outcomes = await Promise.allSettled(
       Array.from({ length: 300 }, () => passwords.verify(cheap, 'pass phrase')),

@@ -12,11 +12,11 @@ import { TooManySignIns } from './passwords.errors.js';
 const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * The number of parallel hashes: each uses a core for some 20 ms, and 19 MiB. One core is left for
- * everything else if there are few.
+ * The number of parallel hashes: each uses a core for some 20 ms, and 19 MiB. With few cores, one
+ * is left for everything else.
  */
 export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
-/** So many get their turn within about 6 s. Later ones are refused and can retry. */
+/** This many are served within about 6 s. Further ones are refused and can retry. */
 const MAX_WAITING = BOUNDS['password queue'].most;
 
 /** In code points of NFC, the unit of ASVS (6.2.1). */

@@ -64,7 +64,7 @@ export class PasswordReset {
     });
   }
 
-  /** Only recent factors of those named: access to the mailbox alone must not remove older ones. */
+  /** Removes the named factors only if recent: access to the mailbox must not remove older ones. */
   private async removeRecent(act: Act, userId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const named = new Set(ids.map((id) => id.toLowerCase()));

@@ -38,7 +38,7 @@ export class ProofRequests implements OnModuleInit {
   /**
    * @param address of the caller
    * @throws NoMail
-   * @throws TooManyRequests for an address with an account and for one without alike
+   * @throws TooManyRequests whether or not the address has an account
    */
   async ask({ purpose, email, language }: Asked, address: string): Promise<void> {
     this.proofs.assertMail();

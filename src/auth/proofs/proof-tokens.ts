@@ -82,7 +82,7 @@ export class ProofTokens {
   }
 }
 
-/** Takes a token apart; null when it is none. */
+/** Parses a token; null for an invalid one. */
 export function readProofToken(token: string): PresentedProof | null {
   const [id, encoded, ...more] = token.split('.');
   if (!isUuid(id) || id !== id.toLowerCase() || encoded === undefined || more.length > 0)

@@ -1,8 +1,8 @@
 import { problem } from '../../problems/domain-error.js';
 
 /**
- * The link was used, has expired, is older than a change of the account, or was not issued by this service. The answer
- * does not reveal which.
+ * The link was used, has expired, is older than a change of the account, or was not issued by this
+ * service. The answer does not reveal which.
  */
 export class LinkNotValid extends problem(
   'invalid',

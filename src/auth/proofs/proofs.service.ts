@@ -96,8 +96,8 @@ export class Proofs implements OnModuleInit {
   }
 
   /**
-   * Uses a token, which is invalid once the transaction commits. The account is locked before it is
-   * read.
+   * Uses a token, which becomes invalid when the transaction commits. The account is locked before
+   * it is read.
    * @throws LinkNotValid
    */
   async take(act: Act, token: string, purposes: readonly Purpose[]): Promise<Proof> {

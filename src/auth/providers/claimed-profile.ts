@@ -24,11 +24,11 @@ interface ReadProfile {
 
 const MOST_BADGES = 5;
 const BADGE = { minGraphemes: 1, maxGraphemes: 30, maxBytes: 500, multiline: false } as const;
-/** More badges than any site sends. */
+/** Longer than any name or URL that a site sends. */
 const MAX_NAME = 200;
 const MAX_ADDRESS = 2_000;
 
-/** Roles of Coral that do not exist here: its writers are members here. */
+/** The accepted role names of Coral, and their roles here: its `staff` are members here. */
 const ROLES: Readonly<Record<string, Role>> = {
   member: 'member',
   commenter: 'member',

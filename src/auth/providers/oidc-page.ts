@@ -47,7 +47,7 @@ const STYLE = `:root { color-scheme: light dark } body { font: 1rem/1.5 system-u
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Complete, because the hash covers each byte between the tags. */
+/** Built in one piece, because the hash covers each byte between the tags. */
 const STYLE_TAG = safe(`<style>${STYLE}</style>`);
 const SCRIPT_TAG = safe(`<script type="module">${SCRIPT}</script>`);
 

@@ -140,7 +140,7 @@ export class OidcService {
     }
   }
 
-  /** Pages of the site, and those of the service itself. */
+  /** Whether the origin belongs to the site or to the service itself. */
   private mayAsk(origin: string): boolean {
     const { siteOrigins, publicUrl } = this.config;
     return siteOrigins.includes(origin) || origin === new URL(publicUrl).origin;
@@ -164,8 +164,8 @@ export class OidcService {
   }
 
   /**
-   * Many providers return names and addresses only there. Without them the account is created all
-   * the same.
+   * Asks the userinfo endpoint, because many providers return names and addresses only there. The
+   * account is created even without them.
    */
   private async ask({ library, configuration }: OidcClient, token: string, subject: string) {
     if (!configuration.serverMetadata().userinfo_endpoint) return null;

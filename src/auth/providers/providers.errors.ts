@@ -15,7 +15,7 @@ export class InvalidSsoToken extends problem(
   'POST /api/v1/auth/sso/verify says why.',
 ) {}
 
-/** The proof that the sign-in window of the service has handed over. It is valid for five minutes. */
+/** The proof that the sign-in window of the service has passed on. It is valid for five minutes. */
 export class InvalidIdentityProof extends problem(
   'forbidden',
   'invalid-identity-proof',

@@ -37,7 +37,7 @@ export class SsoTokens {
     return this.config.sso;
   }
 
-  /** Makes every check that is possible, so that all faults of a token are reported. */
+  /** Runs every possible check, so that all faults of a token are reported. */
   async judge(token: string): Promise<SsoJudgement> {
     const { site } = this;
     const parsed = token.length <= MAX_LENGTH ? parse(token) : null;
@@ -117,11 +117,11 @@ function parse(token: string): Parsed | null {
     return null;
   }
   const [header, payload] = parts.slice(0, 2).map(objectIn);
-  // No critical extension (`crit`) is supported; one of them would sign other bytes.
+  // No critical extension (`crit`) is supported; one of them changes which bytes are signed.
   return header && payload && header.crit === undefined ? { header, payload } : null;
 }
 
-/** Decoders ignore the last bits of a part, so one token would have several spellings. */
+/** Decoders ignore the last bits of a part, so one token would have several encodings. */
 function hasOneSpelling(part: string): boolean {
   return Buffer.from(part, 'base64url').toString('base64url') === part;
 }

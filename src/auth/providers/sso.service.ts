@@ -9,7 +9,7 @@ import { IdentityAccounts } from './identity-accounts.js';
 import { InvalidSsoToken } from './providers.errors.js';
 import { SsoTokens } from './sso-tokens.js';
 
-/** The user of the token. */
+/** The browser that presents a token. */
 interface Browser {
   device: string | null;
   language: Language;

@@ -13,7 +13,7 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 const HALF_AN_HOUR = 30 * 60;
 const OWN_KEY = createSecretKey(randomBytes(32));
 
-/** A token like ours, but for what a test changes. */
+/** A valid token, except for what a test changes. */
 interface Forgery {
   header?: Record<string, unknown>;
   payload?: Record<string, unknown>;

@@ -15,7 +15,7 @@ export interface TokenClaims {
 }
 
 /**
- * The session of a token is checked at every use, so this lifetime matters only where it is not.
+ * Most uses of a token also check its session. The lifetime matters only for the others.
  */
 const ACCESS_TOKEN_SECONDS = 30 * 60;
 
@@ -27,8 +27,8 @@ export interface IssuedToken {
 
 const ALGORITHM = 'HS256';
 /**
- * The key separates sites. The issuer is not the address, because the nodes of one site may listen
- * at different ones.
+ * Sites differ by their keys. The issuer is a constant instead of an address, because the nodes of
+ * one site may listen at different addresses.
  */
 const ISSUER = 'colloquy';
 const AUDIENCE = 'colloquy';
@@ -103,8 +103,8 @@ export class Tokens {
 }
 
 /**
- * Decoders pass over padding and over the last bits of a signature, so that one token would have many
- * spellings, and pass for many where tokens are compared. The parts before it are signed as they are.
+ * Decoders ignore padding and the last bits of a signature, so one token would have many encodings,
+ * and count as many where tokens are compared. The parts before it are signed in their encoding.
  */
 function hasOneSpelling(token: string): boolean {
   const signature = token.slice(token.lastIndexOf('.') + 1);

@@ -23,8 +23,8 @@ const PROOF_BYTES = 32;
 
 /**
  * Refresh tokens: base64url(session id, generation as uint32, HMAC-SHA256 of both and the session's
- * salt). They are derived, so none is stored. A reader of the database cannot make one without the key,
- * nor a holder of the key without the database; and the successor can be given out twice.
+ * salt). They are derived, so none is stored, and a successor can be issued twice. A reader of the
+ * database cannot make one without the key, nor a holder of the key without the database.
  */
 @Injectable()
 export class RefreshTokens {

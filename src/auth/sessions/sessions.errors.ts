@@ -44,7 +44,7 @@ export class FreshSignInRequired extends problem(
   'Give the current password, or sign in again. A sign-in is fresh for ten minutes.',
 ) {}
 
-/** Browsers send the cookie with every request, so the Origin header must show that a page of the site sent it. */
+/** Browsers send the cookie with every request, so the Origin header must name the site. */
 export class OriginRequired extends problem(
   'forbidden',
   'origin-required',

@@ -70,8 +70,8 @@ export class SessionsRepository {
   }
 
   /**
-   * Advances the current generation if it still is `generation`: of several concurrent requests one
-   * succeeds. After a failover the database may not know that it has issued one.
+   * Advances the current generation beyond `generation`: of concurrent requests only one succeeds.
+   * The stored one may be lower, because a failover can lose a rotation.
    * @param restSeconds how old the current one must be
    */
   async rotate(id: string, generation: number, restSeconds: number): Promise<boolean> {
@@ -98,7 +98,7 @@ export class SessionsRepository {
     });
   }
 
-  /** Whether a session was opened within so many seconds. */
+  /** Whether a session was opened within the last `seconds`. */
   async isYounger(id: string, seconds: number): Promise<boolean> {
     const rows = await this.database.query({
       text: `select 1 from sessions

@@ -106,7 +106,6 @@ export class SessionsService implements OnModuleInit {
     if (!found) return null;
     const { session } = found;
     if (session.userId !== userId) {
-      // The comments of a guest may still be claimed.
       if (!(await this.sessions.isOfGuest(session.id)))
         await this.revoke(session.id, session.userId, 'logout');
       return null;

@@ -1,6 +1,6 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** The session of the guest has ended. The session of the account stays valid, so the status is not 401. */
+/** The session of the guest has ended. The account's session stays valid, so this is not a 401. */
 export class GuestSessionEnded extends problem(
   'conflict',
   'guest-session-ended',

@@ -16,8 +16,8 @@ export class AuthorshipRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * An account can claim again what was added since, such as by another import.
-   * @returns false when another account has claimed this author: of several at once, one succeeds
+   * The same account can claim again what was added since, such as by another import.
+   * @returns false when another account has claimed the author; of concurrent claims one succeeds
    */
   async claim(tx: Tx, authorId: string, userId: string): Promise<boolean> {
     const rows = await tx.query({
@@ -66,7 +66,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** @returns whether the transfer still runs; the lock keeps other pieces of it from running */
+  /** @returns whether the transfer still runs; the row lock keeps its other pieces waiting */
   async lockMoving(tx: Tx, authorId: string): Promise<boolean> {
     return tx.has({
       name: 'authorships_lock_moving',

@@ -18,7 +18,7 @@ export class Authorship {
 
   /**
    * Moves the first comments at once. `AuthorshipJob` moves the rest after the commit.
-   * @param authorId an author without an account, whom the holder of the account has proved to be
+   * @param authorId an author without an account, proved to be the holder of the account
    * @returns the number of comments; null if an account has claimed this author before
    */
   async takeOver(act: Act, authorId: string, userId: string): Promise<number | null> {

@@ -45,7 +45,7 @@ export class GuestTakeoverService {
       if (standing !== 'active') throw new GuestSanctioned();
       const comments = ended && (await this.authorship.takeOver(act, guest.id, member.id));
       if (typeof comments !== 'number') throw new GuestSessionEnded();
-      // A version of the guest that a moderator has read is outdated now.
+      // Invalidates the version of the guest that a moderator may have read.
       await this.users.outdate(act, guest.id);
       return { comments };
     });

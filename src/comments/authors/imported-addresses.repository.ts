@@ -44,7 +44,7 @@ export class ImportedAddressesRepository {
     return row?.key ?? null;
   }
 
-  /** The same, locked until the commit. */
+  /** The confirmed address of an account, with its row locked until the commit. */
   async holdProven(tx: Tx, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ key: string }>({
       name: 'imported_addresses_hold_proven',

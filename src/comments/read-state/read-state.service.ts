@@ -21,7 +21,7 @@ import { permissionsOn } from '../../posts/shape/post-permissions.js';
 /** The most posts for which an account can set a notification level. */
 const MOST_FOLLOWED = 5_000;
 
-/** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
+/** The part of a post that depends on the viewer. Pages of the thread are the same for everyone. */
 @Injectable()
 export class ReadStateService {
   constructor(

@@ -39,8 +39,8 @@ export class SubscriptionsRepository {
 
   /**
    * Unsubscribes by a link of a mail, which may be old. It resets the level for the post and for
-   * the post that this one was merged into. It overrides nothing that was chosen since: `replies`
-   * keeps a `none`.
+   * the post that this one was merged into. It does not override a later choice: a reset to
+   * `replies` keeps a `none`.
    */
   async end(
     tx: Tx,

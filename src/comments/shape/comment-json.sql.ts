@@ -3,7 +3,7 @@ import { publicUserSql, userPieces } from '../../users/accounts/user-json.sql.js
 import type { CommentView } from './comments.dto.js';
 
 /**
- * Whether the scores of a comment are shown. Statements that have its post at hand use a shorter
+ * Whether the scores of a comment are shown. Statements that already join its post use a shorter
  * form.
  */
 const SCORES_SHOWN = `exists (
@@ -25,7 +25,7 @@ interface Field {
    * SQL over `c`, the comment, and `u`, its author; a function if it depends on more than these.
    */
   value: Value | ((readable: string) => Value);
-  /** The condition under which it has its value, instead of null or `otherwise`. */
+  /** The condition for showing its value; otherwise the field is null or `otherwise`. */
   only?: 'readable' | 'scored';
   otherwise?: string;
 }
@@ -71,11 +71,11 @@ const FIELDS: Readonly<Record<Exclude<keyof CommentView, 'moreReplies'>, Field>>
 };
 
 /**
- * A comment as JSON text, which costs half of what building JSON costs. `u` is joined only where
+ * A comment as JSON text, which costs half as much as building JSON. `u` is joined only where
  * `readable` holds. Scores are null where they are hidden, for everyone.
  *
  * @param moreReplies see `moreRepliesSql`
- * @param outside the members that it has outside a page
+ * @param outside the additional members of a comment outside a page
  */
 export function commentText(
   readable: string,
@@ -131,9 +131,9 @@ export function moreRepliesSql(count: string, cursor = 'null'): string {
 
 /**
  * The quotes of a comment, each read from the current state of its source as the viewer may see it.
- * The predicate uses the alias `c`, which is the source inside. A version ends where a later one
- * replaced its text. A text that an unmarked edit replaced is shown to nobody. A source in another
- * post is not shown either, if one of the two comments was moved: readers of this post would not be
+ * Inside, the alias `c` of the predicate is the source. A version ends where a later one replaced
+ * its text. A text that an unmarked edit replaced is shown to nobody. A source in another post is
+ * not shown either, if one of the two comments was moved: readers of this post would not be
  * notified when it is removed.
  */
 function quotesSql(readable: string): string {
@@ -161,7 +161,7 @@ function quotesSql(readable: string): string {
 
 /**
  * The size of a comment's text, quotes and passage in bytes, from their lengths only. A quote
- * counts with the most bytes that its characters can have.
+ * counts as the maximum number of bytes that its characters can take.
  */
 export function textBytesSql(c: string): string {
   return `octet_length(${c}.body) + octet_length(${c}.html) + coalesce(octet_length(${c}.anchor::text), 0)

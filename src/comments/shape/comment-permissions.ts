@@ -36,7 +36,7 @@ export function assertConfirmed(
 
 /**
  * Checks that the author may still edit a comment.
- * @param version that its author has read
+ * @param version the version that the author has read
  * @throws CommentGone, VersionMismatch, EditWindowClosed
  */
 export function assertEditable(

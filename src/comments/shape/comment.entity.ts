@@ -34,7 +34,7 @@ export class CommentEntity {
   @Column('text')
   status: CommentStatus;
 
-  /** Lists show it: it is published, or a tombstone that still has listed replies. */
+  /** Whether lists show it: it is published, or a tombstone that still has listed replies. */
   @Column('boolean')
   listed: boolean;
 

@@ -136,7 +136,7 @@ export class SlowMode extends problem('too-many', 'slow-mode', 'This discussion 
   }
 }
 
-/** All comments move in one transaction that blocks writing in both posts, so their number is limited. */
+/** One transaction moves all comments and blocks writes to both posts, so the number is limited. */
 export class TooManyToMove extends problem(
   'conflict',
   'too-many-to-move',

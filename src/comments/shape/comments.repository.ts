@@ -41,7 +41,7 @@ export class CommentsRepository {
   }
 
   /**
-   * The post of a comment. A merge moves it to another one; an act locks it by `ThreadLocks`.
+   * The post of a comment, without a lock. A merge may move it, so an act uses `ThreadLocks`.
    * @throws CommentNotFound also when the post was deleted
    */
   async getPostId(id: string, from: Queryable = this.database): Promise<string> {
@@ -138,7 +138,7 @@ export class CommentsRepository {
 
   /**
    * How often a comment was edited, and in how many seconds it can be edited again under the given
-   * limit of edits per minute. It is one short index walk.
+   * limit of edits per minute. Both read one short index range.
    */
   async countEdits(
     tx: Tx,

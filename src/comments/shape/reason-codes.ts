@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../problems/general.errors.js';
 
-/** Why readers report and moderators act: one list, so that reports and decisions can be compared. */
+/** The reasons of reports and of decisions: one list, so that both can be compared. */
 export const REASONS = [
   'abusive',
   'offensive',

@@ -6,7 +6,7 @@ import { InvalidInput } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import type { AnchorDto, AnchorView } from '../shape/anchors.dto.js';
 
-/** The passages that comments are about, as they are written. */
+/** Checks the passage that a comment is about when the comment is written. */
 @Injectable()
 export class AnchorsService {
   constructor(

@@ -8,8 +8,8 @@ const replies = (listed: string): string => `
          and r.id > coalesce(work.after, ${FIRST}) order by r.id limit budget - done)`;
 
 /**
- * Whether a comment or one of its ancestors is locked now. For a post in which a lock is being
- * propagated, so that `lock_count` is not yet correct. It walks upwards.
+ * Whether a comment or one of its ancestors is locked now. It walks up the ancestors, for a post in
+ * which a lock is still being propagated, so that `lock_count` is not yet correct.
  */
 export const IS_IN_LOCKED_BRANCH = databaseFunction(
   'is_in_locked_branch',
@@ -30,9 +30,9 @@ $function$`,
 );
 
 /**
- * Propagates the locks of a post's comments downwards, for at most so many replies: the count of
- * each is that of its parent plus its own lock. So the result does not depend on restarts, or on
- * comments that are locked or unlocked meanwhile. The caller has locked the head of the post.
+ * Propagates the locks of a post's comments down to at most `budget` replies. The count of a reply
+ * is that of its parent plus its own lock, so restarts and concurrent locks do not change the
+ * result. The caller holds the lock of the post's head.
  */
 export const CARRY_LOCKS = databaseFunction(
   'carry_locks',

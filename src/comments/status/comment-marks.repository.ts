@@ -24,7 +24,7 @@ export class CommentMarksRepository {
 
   /**
    * Unpins comments of a merged post that exceed the limit of the target post.
-   * @returns which
+   * @returns the ids of the unpinned comments
    */
   async unpinExcess(tx: Tx, postId: string, endedId: string): Promise<string[]> {
     return tx.column<string>({

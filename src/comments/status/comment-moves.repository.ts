@@ -10,7 +10,7 @@ export interface Moving {
   id: string;
 }
 
-/** The position of a branch in another thread, as differences to the columns of its comments. */
+/** The position of a branch in another thread, as offsets to add to the columns of its comments. */
 export interface Shift {
   rootId: string;
   depth: number;
@@ -36,8 +36,8 @@ const movingSql = (what: Moving['what']) => `moving as (
 )`;
 
 /**
- * A passage is searched in the text of the other post. The text of a host page is unknown, so the
- * passage is kept as it is.
+ * A passage is searched for in the text of the other post. The text of a host page is unknown, so
+ * its passage is kept unchanged.
  */
 const MOVED_ANCHOR = `c.anchor || case when target.readable
   then '{"state": "orphaned", "place": null, "placeRevision": 0}'

@@ -13,8 +13,8 @@ export class EndedCommentsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Records the comments of a post: the listed ones are found from the top level, the others by an
-   * index. Each level is read by the index: reading the table for each level takes a minute in a
+   * Records the comments of a post: the listed ones by a walk from the top level, the others by an
+   * index. `offset 0` forces index scans for the levels, because table scans take a minute in a
    * deep thread.
    */
   async note(tx: Tx, postId: string): Promise<void> {
@@ -34,10 +34,10 @@ export class EndedCommentsRepository {
   }
 
   /**
-   * After the deletion of a post its comments that no moderator has seen count as seen, so that the
-   * queue need not skip them one by one. After an undo they count as unseen again, and their rows
-   * here are deleted. The transaction of the decision handles the first piece, `PiecewiseJob` the
-   * rest. The post must have its time of deletion before the call.
+   * Marks the unreviewed comments of a deleted post as reviewed, so that the queue need not skip
+   * them one by one. After an undo they are unreviewed again, and their rows here are deleted. The
+   * transaction of the decision handles the first piece, `PiecewiseJob` the rest. The caller must
+   * have set the post's time of deletion.
    */
   async noteSeen(tx: Tx, postId: string): Promise<void> {
     await tx.query({
@@ -48,7 +48,7 @@ export class EndedCommentsRepository {
     });
   }
 
-  /** The posts for which that is in progress. */
+  /** The posts whose comments are being marked. */
   async listMoving(): Promise<string[]> {
     return this.database.column<string>({
       name: 'ended_comments_moving',
@@ -96,9 +96,9 @@ export class EndedCommentsRepository {
   }
 
   /**
-   * Whether an ended post still has its comments. Retention does not delete them before the
-   * transaction ends. The time is read after the lock, because retention reads its own time before
-   * it.
+   * Whether an ended post still has its comments. Its lock keeps retention from deleting them until
+   * the commit. The time is read after the lock is acquired, because retention reads its own time
+   * before it locks.
    */
   async keep(tx: Tx, postId: string): Promise<boolean> {
     const [{ kept }] = await tx.query<{ kept: boolean }>({

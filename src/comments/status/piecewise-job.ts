@@ -24,7 +24,7 @@ export class PiecewiseJob implements OnApplicationBootstrap {
     // Replies are refused from the moment of the lock anyway; see `write_comments`.
     this.begin('branch-locks', 500, this.marks, async (act, postId) => {
       const more = await this.marks.carryLocks(act, postId);
-      // Pages contain for each comment whether it accepts replies.
+      // Pages show for each comment whether it accepts replies.
       if (!more) await this.log.touchPages(act, [postId]);
       return more;
     });

@@ -51,7 +51,7 @@ function refuse(faults: FieldFault[]): void {
 }
 
 /**
- * The faults of a quote that do not depend on its source. They are checked first, because
+ * The errors of a quote that do not depend on its source. They are checked first, because the SQL
  * statements require valid values.
  */
 function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {

@@ -17,9 +17,7 @@ const OVERHEAD = 600;
 const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
-  /**
-   * This id always belongs to this page; a slug may belong to another post after the next change.
-   */
+  /** Whether the URL names the post by its id. A slug may belong to another post after a change. */
   lasting: boolean;
 }
 
@@ -80,7 +78,7 @@ export class CachedPageResponder {
     this.addresses.set(address, { key, postId, generation, read, lasting });
   }
 
-  /** From now on every response must announce that the connection is closed. */
+  /** From now on the framework answers all requests, with a `Connection: close` header. */
   close(): void {
     this.closed = true;
   }
@@ -95,8 +93,8 @@ export class CachedPageResponder {
     // Reading the page costs less than processing all waiting requests in the framework.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
       if (fresh) return this.write(fresh, request, response);
-      // The post has ended, or the comment was deleted: the next request goes to the framework at
-      // once.
+      // The post has ended, or the comment was deleted. The next request goes directly to the
+      // framework.
       this.addresses.delete(request.url!);
       pass();
     }, pass);
@@ -136,8 +134,8 @@ export class CachedPageResponder {
   }
 
   /**
-   * Names and values alternate. Created once for a page and form, because that costs as much as
-   * sending it.
+   * Names and values alternate. Cached for each page and form, because building them costs as much
+   * as sending.
    */
   private headOf(page: CachedPage, form: PageForm, body?: Buffer): readonly string[] {
     let heads = this.heads.get(page);

@@ -11,7 +11,7 @@ import { type PublicComment, ThreadRepository } from './thread.repository.js';
 
 /**
  * The age up to which a comment may be reused. An older read may show a comment that was hidden
- * since, although its moderator was promised that readers no longer get it.
+ * since, although the moderator was told that readers no longer get it.
  */
 const FRESH_MS = 500;
 
@@ -92,8 +92,8 @@ export class EventViews {
   }
 
   /**
-   * A response over a stalled connection may show a former state, so the comments are read once
-   * more.
+   * A slow read, such as over a stalled connection, may return an outdated state, so it is repeated
+   * once.
    */
   private async readNow(ids: readonly string[]): Promise<PublicComment[]> {
     const askedAt = performance.now();
@@ -125,8 +125,8 @@ function dataOf(
 }
 
 /**
- * The events after a position, complete without earlier ones: the first event about a comment
- * contains it.
+ * The events after a position, complete without earlier ones: the first event about each comment
+ * contains the comment, even if an earlier event did.
  */
 export function eventsAfter(events: readonly EventView[], cursor: number): EventView[] {
   const carried = new Map<string, EventDataView['comment'] & {}>();

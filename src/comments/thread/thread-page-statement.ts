@@ -32,13 +32,12 @@ export interface PageRequest {
   after: PageCursor | null;
 }
 
-/** A page with more items than this, judged by its parameters alone, has fewer levels. */
+/** A page whose parameters allow more items than this gets fewer levels. */
 const MAX_ITEMS = 1_000;
 
 /**
  * The limit of the texts on a page, in bytes. Further comments are on the next page, or among the
- * replies not shown. A thousand usual comments are smaller; the first comment of a page is always
- * shown.
+ * replies not shown. A thousand typical comments fit. The first comment of a page is always shown.
  */
 export const MAX_TEXT_BYTES = 1_048_576;
 
@@ -76,18 +75,17 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
 /**
  * The text of the statement that returns a whole page as the JSON of the response. It descends
  * level by level with a `LIMIT` for each parent, so its cost depends on the page and not on the
- * thread. On the way it carries only ids, and reads each comment once at the end. Then it sums the
+ * thread. The descent carries only ids, and each comment is read once at the end. Then it sums the
  * lengths of their texts, branch by branch and within a branch level by level, and shows the
- * comments before the sum is too large. So a parent is shown before its replies, and the first
+ * comments before the sum exceeds the limit. So a parent is shown before its replies, and the first
  * replies of a comment before the others.
  *
  * The items are Base64: otherwise the driver would decode the text from UTF-8, only to encode it
  * again for the response, which takes longer for a page than everything else that the service does.
  * `textsend` returns the bytes without verifying them again.
  *
- * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then if they
- * apply $5 the id of the position, $6 its rank, and the last one the parent whose replies are
- * listed.
+ * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch. If they apply,
+ * $5 is the id of the position, $6 its rank, and the last one the parent whose replies are listed.
  */
 export function threadPageSql(listing: Listing, levels: number, hasPlace: boolean): string {
   const parent = `$${hasPlace ? 6 : 5}`;
@@ -142,7 +140,7 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
     ) texts`;
 }
 
-/** The few pinned comments of a thread, by an index of their own. */
+/** The few pinned comments of a thread, which have an index of their own. */
 const PINNED_PLACES = `select -1 as level, 0::bigint as branch, row_number() over (order by id) as place, id,
         null::uuid[] as shown
       from (select id from comments where post_id = $1 and pinned and status = 'published'
@@ -159,7 +157,7 @@ function placesSql(levels: number, withPinned: boolean): string {
   return [...(withPinned ? [PINNED_PLACES] : []), ...below].join('\n      union all ');
 }
 
-/** A walk along one index, executed only if a condition holds that does not depend on the row. */
+/** A scan of one index. Postgres skips it if `only`, which does not depend on the row, is false. */
 interface IndexScan {
   order: string;
   rank: string;
@@ -223,7 +221,7 @@ function repliesOf(id: string): string {
 
 /**
  * The first comment that is omitted, if any: never a pinned one, nor the first of the page. Most
- * pages are far below the limit, and are not sorted for it.
+ * pages are far below the limit; the condition on the total saves them the sort.
  */
 const CUT_SQL = `select level, branch, place from (
         select level, branch, place, sum(bytes) over (order by branch, level, place) as bytes from sized

@@ -55,7 +55,7 @@ export interface PublicComment {
   comment: CommentView | null;
 }
 
-/** Of `c`, without reading its body. */
+/** SQL over `c`; it does not read the body. */
 const BYTES_OF_COMMENT = `1000 + case when ${PUBLICLY_READABLE} then ${textBytesSql('c')} else 0 end`;
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
@@ -86,8 +86,8 @@ export class ThreadRepository {
   }
 
   /**
-   * The public form of comments in the order of their ids: the first ones that fit into so many
-   * bytes, but at least one. The lengths come from the rows, so texts that do not fit are not read.
+   * The public form of comments in the order of their ids: the first ones that fit into the byte
+   * limit, but at least one. The lengths come from the rows, so texts that do not fit are not read.
    */
   async listPublic(ids: readonly string[], bytes: number): Promise<PublicComment[]> {
     return this.database.query<PublicComment>({

@@ -88,7 +88,7 @@ export class ThreadService {
     const after = cursor === undefined ? 0 : decodeNumberCursor(REVISIONS, cursor);
     // The texts of a tombstone are not shown.
     if (comment.body === null) return { items: [], nextCursor: null };
-    // A comment without an author does not belong to a guest.
+    // An erased author is null, which must not match the missing id of a guest.
     const own = viewer !== null && comment.author?.id === viewer.id;
     const rows = await this.comments.listRevisions(id, {
       withSilent: own || isModerator(viewer),
@@ -98,7 +98,7 @@ export class ThreadService {
     return pageOf(rows, limit, ({ version }) => `${REVISIONS}${version}`);
   }
 
-  /** Old links to imported comments, such as `#comment-123`, find them under their new ids. */
+  /** Resolves old links to imported comments, such as `#comment-123`, to their new ids. */
   async findImported(
     postRef: string,
     { id: foreignId, source }: ForeignIdQuery,

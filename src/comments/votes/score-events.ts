@@ -18,8 +18,8 @@ const MAX_PAYLOAD = 7_900;
 const PAUSE_MS = 1_000;
 const MAX_ITEMS = 100;
 /**
- * A node pauses between events. Moved comments beyond this number are not sent; the page has their
- * scores.
+ * The most changed comments that wait for the next event of a post. Further ones are not sent; the
+ * page has their scores.
  */
 const MAX_MOVED = 1_000;
 
@@ -81,7 +81,7 @@ export class ScoreEvents implements OnApplicationBootstrap {
   }
 }
 
-/** `<post>,<comment>,<comment>;<post>,<comment>` in as few payloads as hold it. */
+/** The format is `<post>,<comment>,<comment>;<post>,<comment>`, in as few payloads as possible. */
 function payloadsOf(moves: readonly Pick<Move, 'commentId' | 'postId'>[]): string[] {
   const payloads: string[] = [];
   let payload = '';

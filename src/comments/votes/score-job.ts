@@ -12,14 +12,14 @@ const MAX_MOVES = 5_000;
 /** The comments of one transaction, which has locked the heads of their posts. */
 const BATCH = 250;
 /**
- * The most posts whose scores are revealed in one round; a hundred took a statement of 0.2 s on a
+ * The most posts whose scores are revealed in one round; a statement for a hundred took 0.2 s on a
  * large site.
  */
 const MAX_REVEALS = 40;
 
 /**
- * Applies new votes to the sort keys, which are indexed and therefore not written by each vote, to
- * the versions of pages, and to the sockets.
+ * Applies new votes to the sort keys and the versions of pages, and sends scores to the sockets. A
+ * vote does not write the sort keys itself, because they are indexed.
  */
 @Injectable()
 export class ScoreJob implements OnApplicationBootstrap {
@@ -49,8 +49,8 @@ export class ScoreJob implements OnApplicationBootstrap {
   }
 
   /**
-   * Scores are shown from this write on, not from the end of the hour, because each version of a
-   * page must have one content.
+   * Scores are shown from this write on, not from the exact time when they are due, because each
+   * version of a page must have one content.
    */
   private async reveal(): Promise<void> {
     const due = await this.scores.listDue(MAX_REVEALS);

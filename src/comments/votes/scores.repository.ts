@@ -26,7 +26,7 @@ const REVEALED_COMMENTS = 100;
 export class ScoresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether no vote was cast and no hour of a post has ended. */
+  /** Whether no votes are pending, and no scores are due to be revealed. */
   async isIdle(): Promise<boolean> {
     const [row] = await this.database.query<{ idle: boolean }>({
       name: 'scores_idle',
@@ -50,8 +50,8 @@ export class ScoresRepository {
 
   /**
    * Computes the sort keys of comments, writes those that have changed, and deletes the moves. A
-   * comment that another transaction has locked waits for the next round.
-   * @returns the ids of the processed ones
+   * comment that another transaction has locked is left for the next round.
+   * @returns the ids of the processed comments
    */
   async settle(tx: Tx, commentIds: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>({
@@ -90,8 +90,7 @@ export class ScoresRepository {
   }
 
   /**
-   * Shows the scores of posts. The first comments by rank count as moved, so that readers get their
-   * scores.
+   * Shows the scores of posts. The best comments with votes count as moved, to send their scores.
    */
   async reveal(tx: Tx, postIds: readonly string[]): Promise<void> {
     await tx.query({

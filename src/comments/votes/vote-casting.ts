@@ -4,9 +4,9 @@ import { Metrics } from '../../metrics/metrics.js';
 import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
 
 /**
- * Casts votes that arrive together on this node together; see `CommitGroup`. The first lane waits
- * for no lock. Votes on a comment that another transaction has locked go to the second lane, which
- * casts those of one comment at a time.
+ * Batches the votes that arrive on this node at the same time; see `CommitGroup`. The first lane
+ * waits for no lock. Votes on a comment that another transaction has locked go to the second lane,
+ * which casts those of one comment at a time.
  */
 @Injectable()
 export class VoteCasting implements BeforeApplicationShutdown {
@@ -51,8 +51,8 @@ export class VoteCasting implements BeforeApplicationShutdown {
 }
 
 /**
- * The batches of votes, as indexes. In a batch nobody votes twice on a comment. In a patient batch
- * all votes are on one comment.
+ * The batches of votes, as indexes. A batch has at most one vote for each pair of user and comment.
+ * In a patient batch all votes are on one comment.
  */
 function calls(votes: readonly Vote[], patient: boolean): number[][] {
   const times = new Map<string, number>();

@@ -29,8 +29,8 @@ export class VotesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Casts votes in one transaction, and returns their outcomes in the same order. It contains at
-   * most one vote for each pair of user and comment.
+   * Casts votes in one transaction, and returns their outcomes in the same order. `votes` contains
+   * at most one vote for each pair of user and comment.
    * @param patient waits for locked comments; then all votes are on one comment
    */
   async cast(

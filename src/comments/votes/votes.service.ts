@@ -19,7 +19,7 @@ import { VoteCasting } from './vote-casting.js';
 import type { VoteValue, VoteView } from './votes.dto.js';
 import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
 
-/** Votes, which hide nothing. */
+/** Votes affect the ranking of comments, never their visibility. */
 @Injectable()
 export class VotesService {
   constructor(

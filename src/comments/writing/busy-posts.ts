@@ -18,10 +18,9 @@ interface Lane {
 }
 
 /**
- * Drafts of posts whose heads another transaction has locked, each post in a lane of its own. A
- * lane waits for its head in the lock queue of the database if a connection is free for it, so that
- * it gets its turn. The other lanes retry from time to time, together with the drafts of other
- * posts.
+ * Drafts of posts whose heads another transaction has locked. Each post has a lane. If a database
+ * connection is free for it, a lane waits in the lock queue of the database, so that it cannot
+ * starve. The other lanes retry from time to time, together with the drafts of other posts.
  */
 export class BusyPosts {
   private readonly lanes = new Map<string, Lane>();

@@ -118,14 +118,14 @@ export class CommentChangesService {
   private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {
     const comment = await this.comments.find(tx, id);
     if (comment?.authorId === member.id) return comment;
-    // Checked also for a comment that does not exist, so that a hidden one takes as long.
+    // Checked also for a comment that does not exist, so that timing does not reveal a hidden one.
     const visible = await this.comments.findView(id, audienceOf(member), tx);
     throw visible ? new NotYourComment() : new CommentNotFound();
   }
 
   /**
-   * Screens by the current terms under the lock, so a ban or a closing that was acknowledged before
-   * is respected.
+   * Screens by the current terms under the lock, so that a ban or a closing that was acknowledged
+   * before the edit applies to it.
    */
   private async screen(
     act: Act,

@@ -32,7 +32,7 @@ import { CommentsRepository } from '../shape/comments.repository.js';
 import { QuotesService } from '../status/quotes.service.js';
 import { audienceOf } from '../shape/visibility.js';
 
-/** Terms can change while a draft waits, so it is retried, but only this often. */
+/** Terms can change while a draft waits, so it is retried, at most this many times. */
 const MAX_ATTEMPTS = 5;
 /** The first pause before a retry of a duplicate request; each further one is twice as long. */
 const TWIN_MS = 10;
@@ -120,7 +120,7 @@ export class CommentCreationService {
     return { postId, parentId, authorId, body, html, anchor, quotes };
   }
 
-  /** @returns the last outcome: terms that change again and again are given up on */
+  /** @returns the last outcome; it is `terms` when they changed during every attempt */
   private async writeJudged(
     member: Asker,
     heldGuest: boolean,
@@ -133,11 +133,11 @@ export class CommentCreationService {
       const post = known ?? (await this.getTerms(postId));
       const verdict = judge({ author, post, heldGuest });
       if (verdict.outcome === 'refuse') {
-        // Cached terms may admit a draft, since the write compares them again, but never refuse one.
+        // Cached terms may admit a draft, as the write compares them again, but never refuse one.
         if (known && this.posts.delete(postId)) continue;
         throw new REFUSALS[verdict.refusal]();
       }
-      // V8 adds properties behind a spread one by one: 9 µs in place of 0.4.
+      // The spread is last: V8 adds properties after a spread one by one, in 9 µs instead of 0.4.
       const written = await this.write({
         id: newId(),
         createdAt: new Date(),
@@ -153,7 +153,7 @@ export class CommentCreationService {
   }
 
   /**
-   * Waits for a request of the same key elsewhere: it may be refused, and then this one is the first.
+   * Waits while another request with the same key is written; if that is refused, writes this one.
    * @throws TemporarilyUnavailable when that takes too long
    */
   private async write(draft: DraftRow): Promise<WriteOutcome> {

@@ -16,7 +16,7 @@ export interface DraftRow {
   html: string;
   createdAt: Date;
   terms: Terms;
-  /** Why it waits for a moderator; null when it is published. */
+  /** Why it is held for a moderator; null when it is published. */
   hold: Explanation[] | null;
   /** The idempotency key, with the digest of the request. */
   key: string | null;
@@ -29,15 +29,15 @@ export interface DraftRow {
 export interface WriteOutcome {
   outcome:
     | 'write'
-    /** An earlier request of this key was answered: `answer`, `status` and `hash` are of that. */
+    /** An earlier request with this key was answered: `answer`, `status` and `hash` are its own. */
     | 'kept'
-    /** A request of this key is being written; ask again. */
+    /** Another request with this key is being written; retry. */
     | 'twin'
-    /** Somebody else has the head of the post; ask again. */
+    /** Another transaction holds the lock on the post's head; retry. */
     | 'busy'
-    /** The terms have changed: `answer` has the present ones, as JSON of `Terms`. */
+    /** The terms have changed: `answer` contains the current ones, as JSON of `Terms`. */
     | 'terms'
-    /** The pace of the post does not allow it before the instant in `answer`. */
+    /** The slow mode of the post allows no comment before the time in `answer`. */
     | 'slow-mode'
     | 'post-not-found'
     | 'parent-not-found'
@@ -51,26 +51,26 @@ export interface WriteOutcome {
 export interface WriteOptions {
   /** An account with fewer published comments is a newcomer. */
   holdFirst?: number;
-  /** Whether the slow mode of a post holds. */
+  /** Whether the slow mode of a post applies. */
   paced?: boolean;
-  /** Waits a moment for the head of the one post that all drafts are of. */
+  /** Waits a moment for the lock on the head; all drafts must then be of one post. */
   patient?: boolean;
 }
 
-/** Each has another key of the batch, which was used meanwhile. */
+/** Each failed attempt means that another key of the batch was inserted concurrently. */
 const MAX_ATTEMPTS = 3;
 
 @Injectable()
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes drafts in one transaction, and answers with their outcomes in the same order. */
+  /** Writes drafts in one transaction, and returns their outcomes in the same order. */
   async write(drafts: readonly DraftRow[], how: WriteOptions = {}): Promise<WriteOutcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(drafts, how);
       } catch (error) {
-        // A node of the former build takes a key without its lock; the next attempt finds its answer.
+        // A node of the former build inserts a key without its lock; the retry finds its answer.
         if (attempt === MAX_ATTEMPTS || !violates(error, 'idempotency_records_pkey')) throw error;
       }
     }

@@ -13,7 +13,7 @@ import {
 import { PageCache } from '../thread/page-cache.js';
 
 /**
- * Writes the comments that arrive together on this node together; see `CommitGroup`. While many
+ * Batches the comments that arrive on this node at the same time; see `CommitGroup`. While many
  * readers follow the page, drafts wait a moment for each other: a commit costs those readers more
  * than the comment in it, and each commit causes a new read of the page. Drafts of a post whose
  * head another transaction has locked wait separately; see `BusyPosts`.

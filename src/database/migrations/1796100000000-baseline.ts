@@ -10,7 +10,7 @@ import { REPORTS } from './baseline/reports.js';
 
 const TABLES = [...NODES, ...ACCOUNTS, ...POSTS, ...COMMENTS, ...REPORTS, ...DECISIONS];
 
-/** The tables of version 0.2, and what the site begins with. Functions and triggers are in `*.sql.ts`. */
+/** The tables of version 0.2, and the initial rows. Functions and triggers are in `*.sql.ts`. */
 export class Baseline1796100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of TABLES.flatMap(classified)) await runner.query(statement);

@@ -30,7 +30,7 @@ const TABLES = [
   'create index page_checks_due_idx on page_checks (due_at)',
 ];
 
-/** What readers have named before is listed once it was looked at; its discussion goes on meanwhile. */
+/** Pages that readers have named so far are listed after a check; their discussions continue. */
 const FORMER = [
   `update posts set made_by = 'import' where source is not null and source <> 'demo'`,
   `update posts p set made_by = 'reader', listed = false

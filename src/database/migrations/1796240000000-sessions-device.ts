@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** Where a session was begun, so that its owner knows it from the others. */
+/** The device of a session, so that its owner can recognise it. */
 export class SessionsDevice1796240000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const column = `alter table sessions

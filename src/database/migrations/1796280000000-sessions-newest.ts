@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The sessions of an account that were not ended, the newest first: their list, and which of them are too many. */
+/** An index of the active sessions of an account, newest first, to list them and to limit them. */
 export class SessionsNewest1796280000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** Whether the site has signed the key that a reader gave for a page. */
+/** Whether the site has signed the key that a reader named for a page. */
 export class SignedKeysOfPages1796290000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const column = `alter table page_checks

@@ -2,8 +2,8 @@ import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Domains of addresses in their ASCII form. Where another account has the mailbox in that form already, it keeps
- * it, and the one in letters signs in by user name.
+ * Converts domains of addresses to ASCII. If another account already has that address, it keeps it,
+ * and the account with the Unicode form signs in by user name.
  */
 export class EmailDomains1796300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -21,7 +21,7 @@ export class EmailDomains1796300000000 implements MigrationInterface {
     }
   }
 
-  /** The former spelling still stands in `email`. */
+  /** `email` still contains the former spelling. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query("update users set email_key = lower(email) where email_key like '%@%xn--%'");
   }

@@ -20,8 +20,8 @@ const ALIKE = `update post_urls u set alike = ${spelled('normalised')}
     where ${spelled('o.normalised')} = ${spelled('u.normalised')} and o.post_id <> u.post_id)`;
 
 /**
- * An import knows its comments by their ids and source. Addresses that differ in their spelling are those of one page. `replytocom` is dropped of an address, as
- * parameters that track are.
+ * Import identifies its comments by their ids and source. Addresses that differ only in their
+ * spelling name one page. `replytocom` is removed like a tracking parameter.
  */
 export class PageSpellings1796400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -31,13 +31,13 @@ export class PageSpellings1796400000000 implements MigrationInterface {
     await this.markUnicodeForms(runner);
   }
 
-  /** The parameter stays dropped: an address without it is the one of the page. */
+  /** The parameter stays removed: the address without it names the same page. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop index comments_imported_idx, post_urls_spelling_idx');
     await runner.query('alter table post_urls drop column alike');
   }
 
-  /** Where the page has a post already, both are marked, for staff to merge. */
+  /** If the page has a post already, both are marked, so that staff can merge them. */
   private async dropReplyToCom(runner: QueryRunner): Promise<void> {
     const rows = await find(runner, '[?&]replytocom=');
     for (const normalised of rows) {
@@ -58,7 +58,7 @@ export class PageSpellings1796400000000 implements MigrationInterface {
   private async markUnicodeForms(runner: QueryRunner): Promise<void> {
     for (const normalised of await find(runner, '%[89A-F]')) {
       const spellings = spellingsOf(normalised);
-      // Of two forms one is not composed.
+      // Of two forms at least one is not in NFC.
       if (normalised.endsWith(spellings[0])) continue;
       await runner.query(
         `with same as (select normalised, post_id from post_urls where ${spelled('normalised')} = any($1))

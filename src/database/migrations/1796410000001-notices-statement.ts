@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** Nothing ever wrote it, and nothing reads it any more. */
+/** Drops a column that was never written, and is no longer read. */
 export class NoticesStatement1796410000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table notices drop column statement');

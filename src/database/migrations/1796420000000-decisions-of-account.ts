@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An account with thousands of decisions shows its newest without reading the others. */
+/** Lists the newest decisions on an account without reading thousands of others. */
 export class DecisionsOfAccount1796420000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

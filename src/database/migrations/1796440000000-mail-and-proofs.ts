@@ -5,13 +5,13 @@ const STATEMENTS = [
   `alter table site
     add column confirm_emails boolean not null default false,
     add column unconfirmed_may_comment boolean not null default true`,
-  // An account that is pending has not confirmed its address yet: it has no key of one, and goes by then.
+  // A pending account has not confirmed its address: it has no address key yet, and expires.
   `alter table users
     add column email_failed_at timestamptz,            -- personal: behaviour
     add column language text,                          -- personal: behaviour
     add column pending_until timestamptz               -- personal: behaviour`,
   'create index users_pending_idx on users (pending_until) where pending_until is not null',
-  // A proof is a link that was mailed. Its token is derived from this row and a secret, and kept nowhere.
+  // A proof is a mailed link. Its token is derived from this row and a secret, and not stored.
   `create table account_proofs (
     id uuid not null,
     user_id uuid not null,                             -- personal: pseudonym
@@ -30,7 +30,7 @@ const STATEMENTS = [
   'create index account_proofs_user_idx on account_proofs (user_id)',
   'create index account_proofs_email_idx on account_proofs (email_key)',
   'create index account_proofs_expires_idx on account_proofs (expires_at)',
-  // A caller may have an account or none. The request does the same for both.
+  // The request does the same with and without an account, so it reveals nothing to the caller.
   `create table proof_requests (
     id uuid not null,
     purpose text not null,
@@ -43,7 +43,7 @@ const STATEMENTS = [
   'create index proof_requests_created_idx on proof_requests (created_at)',
 ];
 
-/** Mail, and the links in it that prove who has an address. */
+/** Mails, and the links in them that prove the ownership of an address. */
 export class MailAndProofs1796440000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS.flatMap(classified)) await runner.query(statement);

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * Accounts that sign in by another site, as which somebody is known by issuer and subject. An account without a
+ * Accounts that sign in by another site, identified by issuer and subject. An account without a
  * password needs no address; one with a password signs in by it.
  */
 export class Identities1796450000000 implements MigrationInterface {
@@ -29,7 +29,7 @@ export class Identities1796450000000 implements MigrationInterface {
     );
   }
 
-  /** Accounts without an address lose no comment: they get one that no mail reaches. */
+  /** Accounts without an address get an undeliverable one, so that no comments are lost. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
       `update users set email = id || '@invalid', email_key = id || '@invalid'

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** A setting of the site: nothing is taken that others would see. */
+/** A setting of the site: refuses all changes that others would see. */
 export class ReadOnly1796480000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const column = `alter table site

@@ -71,7 +71,7 @@ const INDEXES = [
      where type = 'followed' and read_at is null`,
 ];
 
-/** Nobody is told of what happened before. */
+/** Events before this migration cause no notifications. */
 const BEGIN = 'insert into followed_posts (post_id, seq) select post_id, seq from post_heads';
 
 export class Notifications1796490000000 implements MigrationInterface {

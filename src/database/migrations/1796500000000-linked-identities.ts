@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * Marks the identities that the holder of an account has linked. A person who knew the former password may have
- * linked one. The identity that an account was made with is as old as the account, and is not marked.
+ * Marks the identities that were linked by the user of an account. Somebody with a former password
+ * may have linked one. The identity that created the account is as old as it, and is not marked.
  */
 export class LinkedIdentities1796500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A member may have a password and no address. An account that proves an address takes it from one that never did.
- * The other account still signs in by its user name.
+ * A member may have a password and no address. An account that proves an address takes it from one
+ * that never did, which then still signs in by its user name.
  */
 export class MembersWithoutAddresses1796500000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -13,7 +13,7 @@ export class MembersWithoutAddresses1796500000001 implements MigrationInterface 
     );
   }
 
-  /** Such accounts keep their password: they get an address that no mail reaches. */
+  /** Such accounts keep their password, and get an undeliverable address. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
       `update users set email = id || '@invalid', email_key = id || '@invalid'

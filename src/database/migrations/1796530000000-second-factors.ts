@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * Codes of an app (TOTP) beside the password, and the recovery codes that stand in for them. A secret is kept
- * encrypted, with the last step of which a code was taken; of a recovery code there is a digest alone.
+ * TOTP codes as second factors beside the password, and recovery codes. A secret is stored
+ * encrypted, with the last accepted time step; of a recovery code only a digest is stored.
  */
 export class SecondFactors1796530000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** A setting of the site: whether moderators and administrators act in sessions of two factors alone. */
+/** A setting of the site: whether staff may act only in sessions with two factors. */
 export class StaffSecondFactor1796530000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const column = `alter table site

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** Guests with a name, who have nothing of an account, and what accounts have taken over from them. */
+/** Named guests, who have no account, and the comments that accounts took over from them. */
 export class Guests1796540000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const authorships = `create table authorships (

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * What an undo of a merge takes back of subscriptions, and how far the followers of a post were told of an event of
- * its log: of very many a part at a time.
+ * The subscriptions that an undo of a merge restores, and the progress of notifying the followers
+ * of a post about an event: many followers are notified in pieces.
  */
 const UP = [
   `alter table subscriptions

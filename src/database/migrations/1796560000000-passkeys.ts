@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * Passkeys of accounts, and the challenges that one of them has answered, each of which counts once. A passkey that
- * was added by the password alone goes with the password.
+ * Passkeys of accounts, and the challenges that they have answered, each accepted once. A passkey
+ * that was added with only the password is deleted when the password is reset.
  */
 export class Passkeys1796560000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

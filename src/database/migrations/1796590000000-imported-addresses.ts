@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** By which address an imported author is known, as a keyed hash: who proves it takes over the comments. */
+/** Keyed hashes of imported addresses: an account that proves one gets the comments. */
 export class ImportedAddresses1796590000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const table = `create table imported_addresses (

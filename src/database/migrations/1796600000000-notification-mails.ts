@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** When a notification is mailed, and in which mail: rows of one mail are sent together, and then are of none. */
+/** When and in which mail a notification is sent; sent rows belong to no mail any more. */
 const UP = [
   `alter table notifications
     add column mail_due_at timestamptz, -- personal: behaviour

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
-/** When each account was last mailed of notifications. It outlives them: a deleted comment takes its own along. */
+/** The time of each account's last notification mail, which outlives the notifications. */
 const TABLE = `create table mailed_accounts (
   user_id uuid not null,              -- personal: pseudonym
   mailed_at timestamptz not null,     -- personal: behaviour

@@ -4,7 +4,7 @@ import { classified } from '../personal-data.js';
 const COLUMN = `alter table authorships
   add column moving boolean not null default false`;
 
-/** Which takeovers have comments left to move. */
+/** Marks takeovers whose comments are not all moved yet. */
 export class MovingAuthorships1796620000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of classified(COLUMN)) await runner.query(statement);

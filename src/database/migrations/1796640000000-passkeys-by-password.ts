@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A passkey that was added before was taken for one of two factors where another one had been added a moment earlier.
- * Without an app none of an account is: who knew the password alone may have added it.
+ * Formerly a passkey counted as one of two factors if another had been added just before it. In an
+ * account without an app none does: the password alone may have sufficed to add it.
  */
 export class PasskeysByPassword1796640000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -32,7 +32,7 @@ const INDEXES = [
   'create index case_mails_mailed_idx on case_mails (user_id, mailed_at) where mailed_at is not null',
 ];
 
-/** Mails to moderators of what waits for them. */
+/** Mails to moderators about cases that wait for them. */
 export class CaseMails1796700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...TABLES.flatMap(classified), ...INDEXES])

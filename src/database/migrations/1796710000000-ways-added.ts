@@ -13,7 +13,7 @@ const STATEMENTS = [
   'alter table account_proofs drop constraint account_proofs_purpose_check',
   `alter table account_proofs add constraint account_proofs_purpose_check check (${purposeIn([...FORMER, 'not-me'])})`,
   `alter table account_proofs add constraint account_proofs_way_check check (way in ('app', 'passkey', 'site', 'codes', 'code'))`,
-  // A link names the app or the site that it takes away, and none that came later.
+  // A link identifies the app or the site that it removes, so it never removes a later one.
   `alter table totp_factors
     add column id uuid not null default gen_random_uuid() -- personal: pseudonym`,
   `alter table identities
@@ -21,7 +21,7 @@ const STATEMENTS = [
   'alter table identities add constraint identities_id_key unique (id)',
 ];
 
-/** Links of mails that take a way into an account away, which somebody else may have added. */
+/** Mailed links that remove a recently added factor, which somebody else may have added. */
 export class WaysAdded1796710000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS.flatMap(classified)) await runner.query(statement);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Guests by when they came, for the sweep of those who wrote nothing. */
+/** An index of guests by their first visit, for the sweep of those without comments. */
 export class IdleGuests1796720000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

@@ -23,7 +23,7 @@ const TABLES = [
 const CLOSED = `alter table users
   add column closed_at timestamptz -- personal: behaviour`;
 
-/** The old rule holds every row already: the new one is wider, and so needs no look at them. */
+/** Replaces the constraint on `kind`. Postgres checks all rows against the new one. */
 const kinds = (list: string) =>
   `alter table users drop constraint users_kind_check,
      add constraint users_kind_check check (kind in (${list}))`;

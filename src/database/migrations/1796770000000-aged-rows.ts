@@ -2,12 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 const CHANGES = [
-  // When news for moderators came, and what moderators were mailed of by its age: retention deletes by these.
+  // The creation times of moderators' news and mails, by which retention deletes them.
   `alter table case_news
     add column at timestamptz not null default now()`,
   'create index case_news_age_idx on case_news (at)',
   'create index case_mails_age_idx on case_mails (mailed_at) where mailed_at is not null',
-  // Of one account, also what waits and what has ended: an erasure, and the end of a guest, look for all of it.
+  // Also covers waiting and sent mails of one account, for an erasure and the end of a guest.
   'create index case_mails_user_idx on case_mails (user_id, mailed_at)',
   'drop index case_mails_mailed_idx',
   'create index sessions_user_idx on sessions (user_id)',

@@ -36,7 +36,7 @@ import { Erasures1796740000000 } from './1796740000000-erasures.js';
 import { Evidence1796750000000 } from './1796750000000-evidence.js';
 import { AgedRows1796770000000 } from './1796770000000-aged-rows.js';
 
-/** In order; none is changed once landed. */
+/** In order. A released migration never changes. */
 export const migrations = [
   Baseline1796100000000,
   LimitCounts1796220000000,

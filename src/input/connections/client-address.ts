@@ -19,7 +19,7 @@ export const CallerAddress = createParamDecorator((_: unknown, context: Executio
   addressOf(context.switchToHttp().getRequest()),
 );
 
-/** What `noteAddresses` has found. */
+/** The address that `noteAddresses` has stored. */
 export function addressOf({ address = '' }: AddressedRequest): string {
   return address;
 }
@@ -32,7 +32,7 @@ export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddress
   });
 }
 
-/** Whether a proxy has forwarded the request; a proxy of this machine forwards those of others. */
+/** Whether a proxy has forwarded the request. A connection from a local proxy may be of anybody. */
 export function isPassedOn(headers: IncomingHttpHeaders): boolean {
   return headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
 }

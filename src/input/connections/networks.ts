@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 
-/** How wide a network is: one address of IPv4 and its /24; of IPv6 the /64 of a link, the /56 of a home line, the /48 of a site. */
+/** An IPv4 address and its /24; for IPv6 the /64 of a link, /56 of a home, /48 of a site. */
 export type NetworkLevel = 'address' | '/24' | '/64' | '/56' | '/48';
 
-/** How many times what one address may is free to the networks around it. */
+/** The limit of each network, as a multiple of the limit of one address. */
 export const BREADTH: Readonly<Record<NetworkLevel, number>> = {
   address: 1,
   '/24': 4,
@@ -58,8 +58,8 @@ function findNetworks(address: string): Networks {
 }
 
 /**
- * An address as proxies and sockets write it: with a port (`1.2.3.4:80`, `[::1]:80`), with a zone, or an IPv4
- * address inside IPv6. Null when it is none.
+ * An address as proxies and sockets write it: with a port (`1.2.3.4:80`, `[::1]:80`), with a zone,
+ * or as IPv4 inside IPv6. Null if it is invalid.
  */
 export function parseAddress(text: string): Address | null {
   const bare =

@@ -2,8 +2,8 @@ import type { EventEmitter } from 'node:events';
 import { BREADTH, type Network, networksOf } from './networks.js';
 
 /**
- * Counts open connections by network: an address may have so many, and wider networks have
- * multiples.
+ * Counts open connections by network: an address has a limit, and wider networks have multiples of
+ * it.
  */
 export class OpenCounts {
   /** Only networks with open connections have an entry. */

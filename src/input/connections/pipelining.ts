@@ -22,7 +22,7 @@ export function answerInTurn(handle: RequestListener, most = MOST_WAITING): Requ
     if (!line) lines.set(socket, (line = { last: response, waiting: 0 }));
     const before = line.last;
     line.last = response;
-    // An answer has no socket while that belongs to one before it.
+    // A response has no socket while an earlier response uses it.
     if (response.socket !== null) return handle(request, response);
     if (line.waiting >= most) return void socket.destroy();
     line.waiting += 1;

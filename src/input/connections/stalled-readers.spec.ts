@@ -5,7 +5,7 @@ import { type AddressInfo, connect, Server as NetServer, type Socket } from 'nod
 import { cutStalledReaders, type Patience } from './stalled-readers.js';
 
 const HOUR = 3_600_000;
-/** More than the buffers of a network take. */
+/** More bytes than the buffers of a network hold. */
 const MUCH = Buffer.alloc(30 * 1_024 * 1_024);
 const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const SMALL = 'GET /small HTTP/1.1\r\nHost: localhost\r\n\r\n';
@@ -34,7 +34,7 @@ describe('readers', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   }
 
-  /** @returns the two ends of a connection; nothing is read of the client's */
+  /** @returns both ends of a connection; the client's end is never read */
   async function open(bytes: string): Promise<{ client: Socket; served: Socket }> {
     const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
     clients.push(client);
@@ -86,7 +86,7 @@ describe('readers', () => {
     let got = 0;
     client.on('data', (chunk: Buffer) => {
       got += chunk.length;
-      // All of it takes longer than a stalled reader has, and no piece of it does.
+      // The whole transfer takes longer than the stall limit, but no single chunk does.
       now += 10;
       client.pause();
     });

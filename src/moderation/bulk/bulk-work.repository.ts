@@ -23,7 +23,7 @@ export interface BulkItem {
 }
 
 /**
- * The processing of bulk jobs. One node at a time has a job, and the result of an item is written
+ * The processing of bulk jobs. One node at a time holds a job, and the result of an item is written
  * with its decision.
  */
 @Injectable()
@@ -47,7 +47,7 @@ export class BulkWorkRepository {
   /**
    * Locks a job for one batch.
    * @returns whether a part of it is still unselected; null when it was cancelled, or another node
-   * has it
+   * holds it
    */
   async hold(tx: Tx, jobId: string, node: string): Promise<{ unselected: boolean } | null> {
     return tx.first<{ unselected: boolean }>({
@@ -112,7 +112,7 @@ export class BulkWorkRepository {
   }
 
   /**
-   * Deletes a piece of the job that ended first, if it ended at least so many seconds ago. The job
+   * Deletes a piece of the job that ended first, if it ended at least `seconds` ago. The job
    * itself is deleted with its last items.
    * @returns whether there may be more
    */

@@ -12,8 +12,7 @@ import type { DecisionReasonDto } from '../terms/decision-reason.dto.js';
 export const A_PIECE = 5_000;
 
 /**
- * The position at which the next piece of a selection starts: comments of an author since an id,
- * after a comment.
+ * The rest of a selection: comments of `author` since the id `since`, after `comment` in `post`.
  */
 interface BulkRest {
   author: string;
@@ -84,7 +83,7 @@ export class BulkRepository {
     };
     narrow(author, (id) => `c.author_id = ${id}`);
     narrow(post, (id) => `c.post_id = ${id}`);
-    // The order of ids is that of time.
+    // Ids are ordered by time.
     narrow(since && firstIdAt(new Date(since)), (id) => `c.id >= ${id}`);
     narrow(
       job,

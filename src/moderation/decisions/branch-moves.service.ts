@@ -47,7 +47,7 @@ export class BranchMovesService {
    * @throws CommentNotFound also when its post was deleted
    * @throws what `DecisionAccessService.authorise` does
    * @throws InvalidInput when `into` is no other post
-   * @throws DecisionDoesNotFit when nothing is left of the comment, or the other post has it from an import
+   * @throws DecisionDoesNotFit for a deletion without tombstone, or an import that both posts have
    * @throws TooManyToMove
    */
   async move(

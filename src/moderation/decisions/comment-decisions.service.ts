@@ -134,7 +134,7 @@ export class CommentDecisionsService implements Reverser {
    * @throws Escalated when it was decided as an escalated case, and the member is no administrator
    * @throws ConflictOfInterest
    * @throws VersionConflict when the comment is no longer as the decision left it
-   * @throws DecisionDoesNotFit when as many others are pinned by now
+   * @throws DecisionDoesNotFit when the limit of pinned comments is reached by now
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const id = made.commentId!;
@@ -150,7 +150,7 @@ export class CommentDecisionsService implements Reverser {
     return { ties, comment: await this.comments.findView(id, audienceOf(member), act) };
   }
 
-  /** The version is compared under the lock, so one of two decisions is first. */
+  /** The version is compared under the lock, so only one of two concurrent decisions succeeds. */
   private async authorise(tx: Tx, member: Member, id: string, input: DecideCommentDto) {
     const found = await this.access.authorise(tx, member, id);
     const comment = await this.comments.find(tx, id);

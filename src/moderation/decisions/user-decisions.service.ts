@@ -104,8 +104,7 @@ export class UserDecisionsService implements Reverser {
   }
 
   /**
-   * An account has claimed the comments of such a guest, so a decision on the guest would affect
-   * nobody.
+   * Refuses a decision on a guest whose comments an account has claimed: it would affect nobody.
    */
   private async assertNotTakenOver(act: Act, { id, kind }: UserEntity): Promise<void> {
     const taker = kind === 'guest' ? await this.authorships.findTaker(act, id) : null;

@@ -1,4 +1,4 @@
-/** Texts that a hold takes, of the decision `d`: columns kind, place, author_id, version, body, html, written_at. */
+/** Texts held for decision `d`: kind, place, author_id, version, body, html, written_at. */
 const SOURCES = [
   `select 'comment', 1, c.author_id, c.version, c.body, c.html, coalesce(c.edited_at, c.created_at)
    from d join comments c on c.id = d.comment_id where c.body <> ''`,

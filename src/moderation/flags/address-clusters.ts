@@ -14,9 +14,9 @@ export const SITE_BYTES = HASH_BYTES;
 export const LINE_BYTES = 2 * HASH_BYTES;
 
 /**
- * Networks behind which one person may have many addresses: /48, /56 and /64 of IPv6, and of IPv4 a /24 for each
- * of them. A cluster is the keyed hashes of the three, the widest first, and nothing else is kept: without the
- * service's secret it names no address.
+ * Networks behind which one person may have many addresses: /48, /56 and /64 of IPv6; for IPv4 all
+ * three are the /24. A cluster consists of the keyed hashes of the three, the widest first. Nothing
+ * else is stored, so without the service's secret it reveals no address.
  */
 @Injectable()
 export class AddressClusters {
@@ -26,7 +26,7 @@ export class AddressClusters {
     this.key = deriveSigningKey(config.authSecret, 'address-clusters');
   }
 
-  /** @param purpose makes hashes of different places incomparable */
+  /** @param purpose makes the hashes of flags and of notices incomparable */
   hash(address: string, purpose: 'flag' | 'notice'): Buffer {
     return Buffer.concat(clusterNetworks(address).map((name) => this.hashOf(`${purpose} ${name}`)));
   }

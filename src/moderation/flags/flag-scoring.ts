@@ -6,7 +6,7 @@ import type { Role, Standing } from '../../users/viewer/viewer.js';
 export interface Flagger {
   role: Role;
   standing: Standing;
-  /** When the account was made, in milliseconds since the epoch. */
+  /** When the account was created, in milliseconds since the epoch. */
   since: number;
   /** The number of their latest decided reports with which moderators agreed, and disagreed. */
   agreed: number;
@@ -29,7 +29,7 @@ const STAFF_TRUST = 5;
 const MIN_CLUSTERS = 3;
 
 /**
- * The weight of a report, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
+ * The weight of a report, by `user_flag_score` of Discourse (`app/models/reviewable_score.rb`):
  * 1 + trust (0 for new accounts, 5 for staff) + accuracy bonus, never below 0.
  */
 export function flagScore(flagger: Flagger): number {
@@ -40,9 +40,9 @@ export function flagScore(flagger: Flagger): number {
 }
 
 /**
- * The part of a weight that comes from the record (`user_accuracy_bonus`, same file): nothing up to five decided
- * reports; beyond them the distance of the agreed share from 0.7, scaled to 5 at either end, times the
- * logarithm of their number to the base 4.
+ * The part of a weight that comes from the record (`user_accuracy_bonus`, same file). It is 0 up to
+ * five decided reports. Beyond them it is the distance of the agreed share from 0.7, scaled to 5 at
+ * either end, times the logarithm of their number to the base 4.
  */
 export function accuracyBonus(agreed: number, disagreed: number): number {
   const total = agreed + disagreed;
@@ -53,8 +53,8 @@ export function accuracyBonus(agreed: number, disagreed: number): number {
 }
 
 /**
- * The score from which a comment is hidden: the site's score times its sensitivity in ninths, as
- * Discourse takes it (`app/models/reviewable.rb`, `score_to_hide_post`).
+ * The score at which a comment is hidden: the site's score times its sensitivity in ninths, as in
+ * Discourse (`app/models/reviewable.rb`, `score_to_hide_post`).
  * @returns null when reports never hide
  */
 export function hideThreshold(score: number, sensitivity: Sensitivity): number | null {
@@ -63,7 +63,7 @@ export function hideThreshold(score: number, sensitivity: Sensitivity): number |
 
 /**
  * Whether open reports hide a comment. The reports of one network count once, by the weightiest
- * report, so that many accounts behind one address are one voice.
+ * report, so that many accounts behind one address have one vote.
  * @param weights the weightiest report of each network
  */
 export function hides(weights: readonly number[], threshold: number | null): boolean {

@@ -47,7 +47,7 @@ export function keepTextSql(commentId: string): string {
 /** The most votes of all networks of one site (a /48). Later networks share the last one. */
 const VOICES_A_SITE = 2;
 
-/** A record counts only so many of the latest decided reports. */
+/** The number of latest decided reports that count in a record. */
 const RECORD = 200;
 
 /** Reports of comments, names and bios. */
@@ -133,7 +133,7 @@ export class FlagsRepository {
     });
     return pressure;
   }
-  /** The newest first; `beforeId` is the last one of the page before. */
+  /** Newest first; `beforeId` is the last report of the previous page. */
   async listOf(userId: string, limit: number, beforeId: string): Promise<MyFlagView[]> {
     const shared = `f.id, f.reason, f.detail, f.state, ${instantSql('f.created_at')} as "createdAt",
       ${instantSql('f.resolved_at')} as "resolvedAt"`;

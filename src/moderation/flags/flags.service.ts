@@ -75,8 +75,7 @@ export class FlagsService {
   ): Promise<Answer<FlagView>> {
     const ask = (from: Queryable, who: Member = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
-      // Under the lock a decision comes before or after the flag, so a decision leaves no earlier
-      // flag open.
+      // The lock serialises flags and decisions, so a decision leaves no earlier flag open.
       const postId = await this.threads.lock(act, commentId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { version } = await ask(act, now);

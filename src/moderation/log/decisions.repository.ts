@@ -115,7 +115,7 @@ export class DecisionsRepository {
     }));
   }
 
-  /** The newest first; `beforeId` is the last one of the page before. */
+  /** Newest first; `beforeId` is the last decision of the previous page. */
   list(limit: number, beforeId: string): Promise<DecisionView[]> {
     return this.views('log_list', 'd.id < $2 order by d.id desc limit $1', [limit, beforeId]);
   }
@@ -166,8 +166,7 @@ export class DecisionsRepository {
   }
 
   /**
-   * Details by one lookup for each row. A join would read them from the oldest on, whatever is
-   * shown.
+   * Reads details by one lookup for each row. A join would read all of them, oldest first.
    */
   private views(
     name: string,

@@ -9,7 +9,7 @@ import { transparencyRecord } from './transparency.js';
 
 const ORDER = 'd';
 const PUBLIC_ORDER = 'l';
-/** The rows that are read and sent at once. */
+/** The number of rows that are read and sent at once. */
 const A_CHUNK = 500;
 
 @Injectable()
@@ -20,7 +20,6 @@ export class LogService {
     return newestFirst(ORDER, query, (limit, before) => this.decisions.list(limit, before));
   }
 
-  /** The public part. */
   async listPublic(query: PageQuery): Promise<PublicDecisionListView> {
     const page = await newestFirst(PUBLIC_ORDER, query, (limit, before) =>
       this.decisions.listPublic(limit, before, GRACE_SECONDS),

@@ -40,9 +40,9 @@ const BY_LED_BY: Readonly<Record<LedBy, { source_type: string; facts: string }>>
 
 /**
  * A decision in the field names of the EU's transparency database of statements of reasons (Digital
- * Services Act, article 24 (5)), in its vocabulary of July 2025. These are the fields; whether a site has
- * to send them, and complies by it, is not ours to say.
- * @returns null for a decision that restricts nothing, of which no statement is due
+ * Services Act, article 24 (5)), in its vocabulary of July 2025. Each site must find out whether it
+ * has to send these fields, and whether it thereby complies.
+ * @returns null for a decision that restricts nothing, which needs no statement
  */
 export function transparencyRecord(facts: TransparencyFacts) {
   const restriction = BY_ACTION[`${facts.subject} ${facts.action}`];

@@ -89,7 +89,7 @@ export class NoticesService {
     return comment;
   }
 
-  /** @throws TooManyNotices when a home line has reached its limit, or a site that of two lines */
+  /** @throws TooManyNotices when a home line has reached its limit, or a site twice that limit */
   private async assertFew(from: Queryable, cluster: Buffer): Promise<void> {
     const { line, site } = await this.notices.countOf(from, cluster);
     const exceeds = ({ hour, day }: NoticeCount, lines: number) =>
@@ -97,7 +97,7 @@ export class NoticesService {
     if (exceeds(line, 1) || exceeds(site, 2)) throw new TooManyNotices();
   }
 
-  /** @throws NoticeNotFound for a wrong id and for a wrong secret alike */
+  /** @throws NoticeNotFound for a wrong id, and likewise for a wrong secret */
   async read(id: string, secret: string): Promise<NoticeView> {
     const row = await this.notices.find(id);
     if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();

@@ -38,13 +38,13 @@ const FLAG_TABLES = {
 /**
  * Closes an open item: its place in the queue, its claim, its reports and notices. A decision calls
  * it inside its transaction, before the status of the comment changes, so that the item is closed
- * as decided and not as gone.
+ * as decided and not as `gone`.
  */
 @Injectable()
 export class CaseClosingRepository {
   /**
-   * For decisions on the status of a comment (approve, remove, restore); pins, notes and locks leave its
-   * reports open.
+   * For decisions on the status of a comment (approve, remove, restore). Pins, notes and locks
+   * leave its reports open.
    */
   async settleComment(tx: Tx, commentId: string, closing: Closing): Promise<void> {
     await this.close(tx, commentId, closing.moderatorId);
@@ -63,7 +63,7 @@ export class CaseClosingRepository {
   async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
     await this.setReviewed(tx, commentId, undone.reviewedAt);
     await this.reopenFlags(tx, 'comment', commentId, undone.decisionId);
-    // A restore had changed the answer of the removal. The answer of the removal applies again.
+    // The restore had replaced the outcome of the removal, which now applies again.
     if (undone.action === 'restore') await this.removeAgain(tx, commentId, undone);
     else await this.reopenNotices(tx, commentId, undone.decisionId);
     if (undone.item) await this.reopen(tx, 'comment', commentId, undone.item);

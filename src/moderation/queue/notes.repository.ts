@@ -35,7 +35,7 @@ export class NotesRepository {
     });
   }
 
-  /** The newest first; `beforeId` is the last one of the page before. */
+  /** Newest first; `beforeId` is the last note of the previous page. */
   list(commentId: string, limit: number, beforeId: string): Promise<NoteView[]> {
     return this.newest('notes_list', 'n.comment_id = $2 and n.id < $3', [
       limit,

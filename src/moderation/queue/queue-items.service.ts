@@ -106,8 +106,8 @@ export class QueueItemsService {
   }
 
   /**
-   * Takes the lock of decisions: a decision comes before or after, so it cannot be overwritten by
-   * an older state.
+   * Takes the lock that decisions take. It serialises them, so no decision is overwritten by an
+   * older state.
    */
   private async getOpenLocked(act: Act, id: string): Promise<OpenItem> {
     const { subject } = await this.items.getOpen(id, act);

@@ -19,7 +19,7 @@ export function orderOf(kind: QueueKind | undefined, sort: QueueSort): string {
 }
 
 /**
- * The positions of items. Each kind is a walk along its own index that ends with the page. $1 is
+ * The positions of items. Each kind is a scan of its own index that stops after a page. $1 is
  * the limit; $2 and $3 are the end of the previous page: microseconds (by age) or score, and id.
  * The items of one post, $4, are listed by age.
  */

@@ -12,10 +12,7 @@ import { type QueuePlace, QueueRepository } from './queue.repository.js';
 export class QueueService {
   constructor(private readonly queue: QueueRepository) {}
 
-  /**
-   * @throws InvalidInput for one discussion in an order or of a kind that cannot be filtered by
-   * post
-   */
+  /** @throws InvalidInput for `post` with the sort `score` or the kind `new` */
   async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
       throw InvalidInput.at(

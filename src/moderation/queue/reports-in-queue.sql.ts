@@ -2,8 +2,8 @@ import { type TriggerTerms, triggerFunction } from '../../database/functions.js'
 import { MOVE_QUEUE_ITEM } from './queue-items.sql.js';
 
 /**
- * Counts the open rows that a statement inserts into a table of flags, or deletes from it. A flag
- * that moves to another post with its comment counts as neither.
+ * Counts the open rows that a statement adds to a table of flags, removes, opens or closes. A flag
+ * that moves to another post with its comment does not change the count.
  */
 const countFlags = (
   name: string,

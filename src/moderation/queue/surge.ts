@@ -9,8 +9,8 @@ const MIN_COMMENTS = 10;
 const MIN_VOTES = 20;
 
 /**
- * Whether new accounts have taken over a branch: several of them, many acts, and at least half of all
- * that was said or voted there. A lively thread among people who are known is none.
+ * Whether new accounts have taken over a branch: several new accounts wrote many comments or cast
+ * many votes, at least half of all there. A lively thread among older accounts is no surge.
  */
 export function isSurge(branch: SurgeCountsView): boolean {
   if (branch.newAccounts < MIN_ACCOUNTS) return false;

@@ -25,7 +25,7 @@ const OTHER_ACTIONS = ['dismiss', 'hold', 'move', 'undo'] as const;
 type OtherAction = (typeof OTHER_ACTIONS)[number];
 
 export type Action = CommentAction | PostAction | EndingAction | UserAction | OtherAction;
-/** Everything that the log has. */
+/** All actions in the log. */
 export const ACTIONS: readonly Action[] = [
   ...new Set([
     ...COMMENT_ACTIONS,

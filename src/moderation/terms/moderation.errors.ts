@@ -43,7 +43,7 @@ export class NotAbove extends problem(
   'Moderators decide on members, administrators also on moderators. Nobody decides on administrators.',
 ) {}
 
-/** Unlike `VersionConflict`, reading the item again does not help: another moderator has to decide. */
+/** Unlike after `VersionConflict`, another read does not help: another moderator must decide. */
 export class ConflictOfInterest extends problem(
   'conflict',
   'conflict-of-interest',

@@ -32,7 +32,7 @@ export function wantsMail(row: string, type = `${row}.type`): string {
 }
 
 /**
- * Condition: the staff member is alone. They are an administrator, and there is no other active
+ * Condition: the account is an administrator, and there is no other active administrator or
  * moderator.
  * @param u the alias of the account
  */

@@ -45,7 +45,7 @@ export interface KindPreference {
 export type Preferences = Record<NotificationType, KindPreference> &
   Partial<Record<CaseKind, CasePreference>>;
 
-/** The defaults. Statements treat a kind without a row as enabled. */
+/** The defaults. SQL statements also assume `bell: true` for a kind without a row. */
 export const DEFAULT_PREFERENCES: Readonly<Record<NotificationType, KindPreference>> = {
   reply: { bell: true, mail: 'at_once' },
   mention: { bell: true, mail: 'at_once' },

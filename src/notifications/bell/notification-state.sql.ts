@@ -3,8 +3,8 @@ import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 
 /**
  * Condition: a notification may be shown or sent now, regardless of the state when it was created.
- * Its comment is published, its post exists, neither of the two users ignores the other, and its
- * decision was not undone.
+ * For a decision, its statement is visible. For others, the comment is public, its post exists, and
+ * neither of the two users ignores the other.
  * @param n the alias of the notification
  */
 export function isReadable(n: string): string {

@@ -75,8 +75,8 @@ export class NotificationsRepository {
   }
 
   /**
-   * Marks the notifications as read that the list shows: one that is hidden now stays unread and is
-   * news again when its comment is public. Notifies other pages of the same reader if anything
+   * Marks the notifications that the list shows as read. One that is hidden now stays unread, and
+   * is shown again when its comment is public. Notifies other pages of the same reader if anything
    * changes.
    * @returns whether anything has changed
    */

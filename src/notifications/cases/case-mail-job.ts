@@ -20,8 +20,8 @@ export class CaseMailJob implements OnApplicationBootstrap {
   ) {}
 
   /**
-   * Without a mail server the news stay until they are too old, so an operator who sets one up
-   * within a day gets them.
+   * Without a mail server, new cases wait until retention deletes them after a day, so an operator
+   * who sets up a server before gets them.
    */
   onApplicationBootstrap(): void {
     if (!this.config.hasMail) return;

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Retention } from '../../events/retention-job.js';
 
 /**
- * Deletes the records of mails to staff, and news that were not mailed: without a mail server no
- * round deletes them.
+ * Deletes the records of mails to staff, and new cases that were never mailed: without a mail
+ * server no round deletes those.
  */
 @Injectable()
 export class CaseMailRetention implements OnModuleInit {

@@ -5,9 +5,9 @@ import { isAbleNow } from '../../users/viewer/standing.sql.js';
 import { wantsCases } from '../bell/mail-times.sql.js';
 import { takesMail } from './mailed-staff.sql.js';
 
-/** The number of news in one round. */
+/** The most new cases in one round. */
 const A_ROUND = 500;
-/** The most pending news of an account. Further ones are only in the queue. */
+/** The most cases of an account that wait for a mail. Further ones are only in the queue. */
 const MOST_WAITING = 500;
 /** The most mails of an account in an hour. The last one summarises the remaining cases. */
 const MOST_IN_HOUR = 10;
@@ -33,9 +33,9 @@ export class CaseMailingsRepository {
   }
 
   /**
-   * Records which staff members to mail about new cases, each case once until its mail. Each staff
-   * member is checked once, however many cases there are: which kinds they want, and whether their
-   * hourly limit allows more mails.
+   * Records which staff members to mail about new cases. A case is recorded once for each of them
+   * until it is mailed. Each staff member is checked once, however many cases there are: which
+   * kinds they want, and whether too many of their cases wait.
    * @returns the number of cases
    */
   async tell(): Promise<number> {

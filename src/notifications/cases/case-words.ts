@@ -5,9 +5,9 @@ import type { CaseKind } from '../bell/notification-kinds.js';
  * placeholders for names and numbers.
  */
 export interface CaseWords {
-  /** A subject of each kind. */
+  /** The subject for each kind of case. */
   subject: Readonly<Record<CaseKind, string>>;
-  /** The subject of several. */
+  /** The subject of a mail about several cases. */
   several: string;
   /** A line above the text. */
   wrote: string;
@@ -20,9 +20,9 @@ export interface CaseWords {
   keep: string;
   remove: string;
   read: string;
-  /** How the links work, */
+  /** How the links work. */
   lasts: string;
-  /** and why there are none. */
+  /** Why there are no links. */
   noLinks: string;
   /** The number of further items in the queue. */
   more: string;

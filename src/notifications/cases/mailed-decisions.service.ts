@@ -52,7 +52,7 @@ export class MailedDecisionsService {
     private readonly config: AppConfig,
   ) {}
 
-  /** @throws what `open` and `show` do */
+  /** @throws the errors of `open` and `show` */
   async look(token: string): Promise<LinkedDecisionView> {
     return this.show(await this.open(token));
   }
@@ -60,7 +60,7 @@ export class MailedDecisionsService {
   /**
    * Makes the decision of a link. A repetition returns that it is done.
    * @throws VersionConflict when the comment has changed since it was shown
-   * @throws what `open` and `CommentDecisionsService.decide` do
+   * @throws the errors of `open` and `CommentDecisionsService.decide`
    */
   async decide({ token, reason }: DecideByLinkDto): Promise<LinkedDecisionView> {
     const opened = await this.open(token);
@@ -84,7 +84,7 @@ export class MailedDecisionsService {
 
   /**
    * @throws DecisionNotFound when the link has made no decision that is in force
-   * @throws what `open` and `UndoService.undo` do
+   * @throws the errors of `open` and `UndoService.undo`
    */
   async undo(token: string): Promise<LinkedDecisionView> {
     const opened = await this.open(token);
@@ -99,7 +99,7 @@ export class MailedDecisionsService {
    * @throws LinkNotValid
    * @throws SecondFactorRequired when the site or the account requires two factors, because a
    * mailbox is only one
-   * @throws what `admit` does for a user who is no longer on the staff, or is banned
+   * @throws the errors of `admit` for a user who is no longer on the staff, or is banned
    */
   private async open(token: string): Promise<Opened> {
     const presented = readDecisionToken(token);
@@ -112,7 +112,7 @@ export class MailedDecisionsService {
     return { user, member, offered: presented.offered };
   }
 
-  /** @throws CommentNotFound, and what `DecisionAccessService.authorise` does */
+  /** @throws CommentNotFound, and the errors of `DecisionAccessService.authorise` */
   private async show({ user, member, offered }: Opened): Promise<LinkedDecisionView> {
     const { commentId, action } = offered;
     const decision = await this.cases.findDecision(member.id, offered);
@@ -142,7 +142,7 @@ export class MailedDecisionsService {
     };
   }
 
-  /** @throws what `DecisionAccessService.authorise` does */
+  /** @throws the errors of `DecisionAccessService.authorise` */
   private async stateOf(
     member: Member,
     { commentId, version }: OfferedDecision,

@@ -23,7 +23,7 @@ export interface PieceSize {
   events: number;
   /** The size of the texts of its comments in total. */
   bytes: number;
-  /** The most rows that the followers of the post may get. */
+  /** The most rows to write for the followers of the post. */
   rows: number;
 }
 
@@ -137,8 +137,8 @@ export class FollowedLogsRepository {
   }
 
   /**
-   * Selects those of the next posts by id whose log was not processed to its end.
-   * @returns these, and the last of the next posts; null when there are none
+   * Selects, of the next posts by id, those whose log has unprocessed events.
+   * @returns these, and the last post that was checked; null when there are none
    */
   async findBehind(
     after: string,

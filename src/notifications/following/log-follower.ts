@@ -17,8 +17,8 @@ const POSTS = 20;
 const EVENTS = 100;
 const BYTES = 1_048_576;
 /**
- * The most rows for followers in one transaction: a second of work, of the ten that a statement may
- * take.
+ * The most rows for followers in one transaction. They take about a second; a statement may take
+ * ten.
  */
 const ROWS = 20_000;
 /** The most posts in the list of wakes. The search for lost wakes finds further ones. */
@@ -27,10 +27,10 @@ const MOST_WOKEN = 10_000;
 const HEADS = 5_000;
 
 /**
- * Follows the logs of all posts and decides whom to notify. Writers do not wait for it, and it
- * pauses as long as it has worked. Every node receives the wakes of every post. The first node that
- * locks a log continues from its stored position, and writes the notifications and the new position
- * in one transaction. A post that fails does not delay the others.
+ * Follows the logs of all posts and decides whom to notify. Writers do not wait for it, and after
+ * each piece it pauses for as long as that took. Every node receives the wakes of every post. The
+ * first node that locks a log continues from its stored position, and writes the notifications and
+ * the new position in one transaction. A post that fails does not delay the others.
  */
 @Injectable()
 export class LogFollower implements OnApplicationBootstrap {
@@ -64,8 +64,8 @@ export class LogFollower implements OnApplicationBootstrap {
   }
 
   /**
-   * A post that is woken meanwhile waits for the next round. Otherwise a busy post had a transaction
-   * for each few of its comments, as many as its writers have.
+   * A post that is woken meanwhile waits for the next round. Otherwise a busy post would need as
+   * many transactions here as its writers do, each for few comments.
    */
   private async followWoken(stop: AbortSignal): Promise<void> {
     const attempts = new CollectedFailures();
@@ -97,8 +97,7 @@ export class LogFollower implements OnApplicationBootstrap {
 
   /**
    * If a batch fails as a whole, each post is processed alone.
-   * @returns the posts that may succeed in a moment; the others are left to the search for lost
-   * wakes
+   * @returns the posts to retry in the next round; the others are left to the search for lost wakes
    */
   private async followAll(
     ids: readonly string[],

@@ -7,7 +7,7 @@ import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 import { isWanted } from '../bell/notification-state.sql.js';
 import { EVENTS_OF_PIECES, type LogPiece, partsOf, valuesOf } from './followed-logs.repository.js';
 
-/** A user name in a comment; one mention may match several, and the longest is meant. */
+/** A possible user name in a mention. A mention may match several users; the longest name wins. */
 export interface NamedUser {
   commentId: string;
   /** The index of the mention in the comment. */
@@ -17,8 +17,8 @@ export interface NamedUser {
 }
 
 /**
- * A comment that is older is not news when it is restored. Notifications are kept longer, so nobody
- * is notified twice.
+ * Older comments cause no notification when they are restored. Notifications are kept longer, so
+ * nobody is notified twice.
  */
 const NEWS_DAYS = 30;
 /**
@@ -132,7 +132,7 @@ export class RecipientsRepository {
     });
   }
 
-  /** Each author once for an update, however many of their comments led to it. */
+  /** Notifies each author once for an update, however many of their comments led to it. */
   async tellOfCorrections(tx: Tx, pieces: readonly LogPiece[]): Promise<void> {
     await tx.query({
       name: 'recipients_of_corrections',

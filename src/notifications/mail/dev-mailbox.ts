@@ -24,7 +24,7 @@ export class DevMailbox {
     return this.mails;
   }
 
-  /** @param message the mail in the form for a server */
+  /** @param message the mail in the format for a mail server */
   keep(mail: KeptText, message: unknown): void {
     const headers = headersOf(String(message));
     const kept = { ...mail, headers, at: new Date().toISOString() };

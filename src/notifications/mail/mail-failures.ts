@@ -2,8 +2,8 @@
 export class AddressRefused extends Error {}
 
 /**
- * The mail could not be sent this time. The message is stored with the job, so it contains no
- * names.
+ * The mail could not be sent this time. The error message is stored with the job, so it contains
+ * no names.
  */
 export class MailNotTaken extends Error {}
 

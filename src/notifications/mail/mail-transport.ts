@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { MailConfig, SmtpServer } from '../../config/mail-config.js';
 
-/** 40 seconds are enough for a server that is reachable. */
+/** A reachable server answers within these 40 seconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 };
 
 export type MailTransport = ReturnType<typeof createMailTransport>;

@@ -35,7 +35,7 @@ export function filled(sentence: string, names: Readonly<Record<string, string>>
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => names[name]);
 }
 
-/** A text of a user, limited to so many code points. */
+/** A text of a user, cut to a number of code points. */
 export function cut(text: string, most: number): string {
   const points = [...text];
   return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text;

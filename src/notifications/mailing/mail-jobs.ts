@@ -5,9 +5,6 @@ import { Jobs } from '../../jobs/jobs.js';
 /**
  * Creates jobs for gathered mails: rows get the id of their mail in the transaction that creates
  * its job.
- * @param task sends a mail by its id
- * @param gather assigns rows to mails, and returns the ids of the mails
- * @returns the number of mails
  */
 @Injectable()
 export class MailJobs {
@@ -17,9 +14,9 @@ export class MailJobs {
   ) {}
 
   /**
-   * @param task who sends a mail by its id
-   * @param gather puts what waits into mails, and returns the ids of these
-   * @returns how many mails there were
+   * @param task the name of the task that sends a mail by its id
+   * @param gather assigns rows to mails, and returns the ids of the mails
+   * @returns the number of mails
    */
   enqueue(task: string, gather: (tx: Tx) => Promise<string[]>): Promise<number> {
     return this.database.transaction(async (tx) => {

@@ -47,8 +47,8 @@ const DUE = `n.mail_due_at <= now() and not exists (
   select from mailed_accounts m where m.user_id = n.user_id and m.mailed_at > now() - ${BETWEEN_MAILS})`;
 
 /**
- * Condition: the comment of a notification `n` is hidden. If it becomes public again, it is news
- * again.
+ * Condition: the comment of an unread notification `n` is hidden, and its user wants mail of it. It
+ * is mailed when the comment is public again.
  */
 const HIDDEN_NEWS = `n.state = 'told' and n.read_at is null and n.type in ('reply', 'mention', 'followed')
   and ${wantsMail('n')} and exists (
@@ -68,8 +68,8 @@ export class MailingsRepository {
   }
 
   /**
-   * Assigns due notifications to mails: all of an account, however many others wait, so that a
-   * digest is one mail.
+   * Assigns due notifications to mails. All of an account go into one mail, even if other accounts
+   * wait, so that a digest is one mail.
    * @returns the ids of the mails
    */
   async gather(tx: Tx): Promise<string[]> {

@@ -5,9 +5,9 @@ import type { NotificationType } from '../bell/notification-kinds.js';
  * `{count}` are placeholders.
  */
 export interface NoticeWords {
-  /** A subject, and a line above the text, of each kind. */
+  /** The subject, and the line above the text, for each kind. */
   told: Readonly<Record<NotificationType, string>>;
-  /** The subject of several. */
+  /** The subject of a mail with several notifications. */
   several: string;
   read: string;
   /** The number of further items in the list. */

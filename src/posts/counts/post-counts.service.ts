@@ -22,8 +22,8 @@ export class PostCountsService {
       throw InvalidInput.at('?', `Ask for 1 to ${MAX_COUNTS} posts, by key, url or post.`);
     }
     const names = asked.map(nameOf);
-    // An invalid name counts as a page without a post, as lists contain both. But a request with
-    // only invalid names is refused.
+    // An invalid name counts as a page without a post, because lists contain both. But a request
+    // with only invalid names is refused.
     if (names.every(({ value }) => value === null)) {
       throw InvalidInput.at('?', 'Give a key, an http or https address, an id or a slug.');
     }

@@ -36,7 +36,7 @@ export class PostEndingsRepository {
     });
   }
 
-  /** Whether a page had a discussion that was deleted; one with another key was that of another page. */
+  /** Whether a page had a discussion that was deleted. Another key means another page. */
   async hadPage({ key, url }: PageName, from: Queryable = this.database): Promise<boolean> {
     return from.has({
       name: 'endings_page',
@@ -67,7 +67,7 @@ export class PostEndingsRepository {
     });
   }
 
-  /** @returns the addresses that were moved, of those given or of all */
+  /** @returns the addresses that were moved; `only` limits them, and null moves all */
   async moveUrls(
     tx: Tx,
     from: string,
@@ -84,7 +84,7 @@ export class PostEndingsRepository {
 
   /**
    * Redirects posts that were merged into one post to another one.
-   * @returns those posts, of the given ones or of all
+   * @returns the ids of those posts; `only` limits them, and null redirects all
    */
   async redirect(
     tx: Tx,
@@ -102,7 +102,7 @@ export class PostEndingsRepository {
 
   /**
    * Releases a URL of a deleted post.
-   * @returns the deleted posts, and those that were merged into one, that have any of the names
+   * @returns the deleted posts with any of the names, and posts merged into a deleted one
    */
   async release(
     tx: Tx,

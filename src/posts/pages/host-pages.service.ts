@@ -32,7 +32,7 @@ import { PostsService } from '../writing/posts.service.js';
 
 /**
  * The most unverified pages of one account in a day. If the pages of a site can be fetched, nobody
- * comes near this limit.
+ * should reach this limit.
  */
 const MAX_UNVERIFIED = BOUNDS['unverified pages'].most;
 
@@ -97,12 +97,12 @@ export class HostPagesService {
     }
   }
 
-  /** Refers to an existing post. The repeated request gets its first answer. */
+  /** Answers with an existing post. A repeated request gets its first answer. */
   private lead({ idempotencyKey }: Asker, post: PostView): Promise<Answer<PostView>> {
     return this.acts.once(idempotencyKey, async () => done(post));
   }
 
-  /** Lists a page that confirms its URL now. Its held comments stay with the moderators. */
+  /** Lists a page that now confirms its URL. Its held comments still wait for moderators. */
   async verify({ postId, url }: PageCheck, page: ReadPage): Promise<void> {
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
@@ -137,7 +137,7 @@ export class HostPagesService {
     const keySigned =
       key !== null && !!keySignature && isSignedKey(key, keySignature, pageKeySecret);
     const shown = byStaff && key !== null ? key : keyOf(page, { key, keySigned });
-    // A caller who sends the key of another post for this page gets that post.
+    // A requested key of an existing post finds that post; another key of the page must be free.
     const counts =
       shown === key || (shown !== null && (await this.posts.isFree(act, { key: shown })));
     const known = { key: counts ? shown : null, url };

@@ -89,7 +89,7 @@ function shortened(text: string): string {
   return [...text].slice(0, most).join('').trim();
 }
 
-/** Whether the site has signed a key: hex HMAC-SHA-256 of the key in UTF-8, with a secret of the site. */
+/** Whether the site has signed a key: hex HMAC-SHA-256 of the UTF-8 key with the site's secret. */
 export function isSignedKey(key: string, signature: string, secret: string | null): boolean {
   if (secret === null) return false;
   const right = createHmac('sha256', secret).update(key).digest();

@@ -15,7 +15,7 @@ interface PostPermissions {
   moderate: boolean;
 }
 
-/** As far as it is known before a comment is written. */
+/** Ignores whether comments are held for review: a comment that would be held is allowed. */
 export function permissionsOn(
   post: Pick<PostTerms, 'mode' | 'locked' | 'verified'>,
   viewer: Viewer,

@@ -5,7 +5,7 @@ import { type PageAddress, pageAddress, spelledSql } from './page-address.sql.js
 /** The URLs of posts on the host site. */
 @Injectable()
 export class PostUrlsRepository {
-  /** Until the end of the transaction. */
+  /** Locks a URL in all its spellings until the end of the transaction. */
   async lock(tx: Tx, { spellings }: PageAddress): Promise<void> {
     await tx.query({
       text: `select pg_advisory_xact_lock(hashtextextended('post_urls ' || $1, 0))`,
@@ -14,7 +14,7 @@ export class PostUrlsRepository {
   }
 
   /**
-   * Adds a URL to a post, unless a post has it. If another post has the same URL in another
+   * Adds a URL to a post, unless another post has it. If another post has the same URL in another
    * spelling, both are marked as alike.
    * @returns the id of the post that has the URL now
    */

@@ -25,7 +25,7 @@ export const KEY = {
   maxBytes: KEY_BYTES,
   multiline: false,
 };
-/** At most a day; for a longer pause there is the lock. */
+/** In seconds, at most a day. For a longer pause, lock the post. */
 const SLOW_MODE = { min: 0, max: 86_400 };
 
 const checkSlug = (value: string) =>

@@ -64,7 +64,7 @@ export class PostNotYours extends problem(
   'The author may change title, summary and body; moderators may change everything.',
 ) {}
 
-/** Every former text is kept for quotes, passages and evidence, so the number of edits is limited. */
+/** Former texts are kept for quotes, passages and evidence, so the number of edits is limited. */
 export class TooManyEdits extends problem(
   'conflict',
   'too-many-edits',

@@ -24,7 +24,7 @@ const LIST_SQL: Readonly<Record<List, string>> = {
   listed: 'p.listed',
   unlisted: 'not p.listed and p.gone_at is null',
   unverified: 'not p.verified and p.gone_at is null',
-  // Posts that differ from both by key are excluded.
+  // Two posts that both have a key are different pages, so they are excluded.
   alike: `p.gone_at is null and p.id in (
     select mine.post_id from post_urls mine join posts me on me.id = mine.post_id
       join post_urls other on other.alike = mine.alike and other.post_id <> mine.post_id
@@ -57,7 +57,7 @@ export interface RevisionRow extends PostRevisionView, FittingRow {}
 export interface PostWriting {
   html: string | null;
   /**
-   * `continues`: how many bytes at the start of the text were the whole text before; null if none.
+   * `continues`: how many bytes at the start of the HTML are the whole previous HTML; null if none.
    */
   history: { continues: number | null; at: string }[];
 }
@@ -100,7 +100,7 @@ export class PostsRepository {
     });
   }
 
-  /** The newest first, as many as fit into an answer. */
+  /** The newest first, as many as fit into a response. */
   async list(
     limit: number,
     beforeId: string = MAX,
@@ -119,7 +119,7 @@ export class PostsRepository {
     });
   }
 
-  /** The post of the front page: the one of a slug, else the newest one, of those that staff made. */
+  /** The post of the front page: the one with the slug, else the newest, if listed and by staff. */
   async findFront(slug: string): Promise<PostView | null> {
     return this.database.first<PostView>({
       name: 'posts_front',
@@ -178,8 +178,8 @@ export class PostsRepository {
   }
 
   /**
-   * Reserves the slug until the end of the transaction. Others that want it wait, and then find it
-   * used.
+   * Reserves the slug until the end of the transaction. Concurrent requests for it wait, and then
+   * find it used.
    */
   async lockSlug(tx: Tx, slug: string): Promise<void> {
     await tx.query({
@@ -188,12 +188,12 @@ export class PostsRepository {
     });
   }
 
-  /** Whether no post has the name, including ended ones. */
+  /** Whether no post has the name. Ended posts count, too. */
   async isFree(tx: Tx, name: { slug: string } | { key: string }): Promise<boolean> {
     return !(await tx.manager.existsBy(PostEntity, name));
   }
 
-  /** Includes how much of it is the whole text of the previous revision. */
+  /** Also stores the length of the previous HTML, if the new HTML starts with it. */
   async insertRevision(tx: Tx, revision: PostRevisionEntity): Promise<void> {
     const { postId, title, summary, body, html, editorId, createdAt } = revision;
     await tx.query({
@@ -208,7 +208,7 @@ export class PostsRepository {
     });
   }
 
-  /** The current text of a post, and the latest revision that contains it. */
+  /** The current HTML of a post, and at most `revisions` of its latest revisions. */
   async findWriting(postId: string, revisions: number): Promise<PostWriting> {
     const [writing] = await this.database.query<PostWriting>({
       name: 'posts_writing',
@@ -239,7 +239,7 @@ export class PostsRepository {
     return row?.html ?? null;
   }
 
-  /** The newest first, as many as fit into an answer. */
+  /** The newest first, as many as fit into a response. */
   async listRevisions(
     postId: string,
     limit: number,

@@ -11,13 +11,13 @@ import { renderMarkdown, showsNothing } from '../../text/markdown/markdown.js';
 import { findMentions } from '../../text/markdown/mentions.js';
 import { NOTHING_SHOWN } from '../../text/plain/text-gate.js';
 
-/** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
+/** In UTF-16 code units. The worst text of this length takes about 2 ms, prose a tenth of that. */
 const LONG = 2_048;
-/** In bytes. A smaller page is parsed at once, in some 30 ms for a megabyte. */
+/** In bytes. A smaller page is parsed on this thread; a megabyte takes about 30 ms. */
 const LONG_PAGE = 131_072;
 /**
- * A comment of the greatest length takes some 20 ms, so a text waits a few seconds at most. A crowd
- * of one network waits only for itself.
+ * The longest comment takes about 20 ms, so a text waits a few seconds at most. The queue is fair:
+ * many texts from one network delay only each other.
  */
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
@@ -40,14 +40,14 @@ export class LongTextPool implements OnApplicationShutdown {
   });
 
   constructor() {
-    // Otherwise the pool would restart such a thread again and again, and its callers would wait
-    // forever.
+    // Without the file the pool would restart its thread again and again, and its callers would
+    // wait forever.
     if (!existsSync(WORKER)) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
   }
 
   /**
    * Like `renderMarkdown`.
-   * @param gone whether the client has disconnected and needs the result no longer
+   * @param gone whether the client has disconnected and no longer needs the result
    * @throws TemporarilyUnavailable when too many texts wait
    */
   async render(source: string, gone?: Gone): Promise<string> {
@@ -67,8 +67,8 @@ export class LongTextPool implements OnApplicationShutdown {
   }
 
   /**
-   * Like `find` of the text.
-   * @param gone whether the client has disconnected and needs the result no longer
+   * Like `AnchorText.find`.
+   * @param gone whether the client has disconnected and no longer needs the result
    * @throws TemporarilyUnavailable when too many texts wait
    */
   async findPassage(text: AnchorText, passage: Passage, gone?: Gone): Promise<Found> {
@@ -78,7 +78,7 @@ export class LongTextPool implements OnApplicationShutdown {
     );
   }
 
-  /** The same for background work. It runs one at a time, after the one that is running. */
+  /** The same for background work, which skips the queue of requests but waits for the worker. */
   async findPassageBehind(text: AnchorText, passage: Passage): Promise<Found> {
     return (
       findShort(text, passage) ??
@@ -113,7 +113,7 @@ export class LongTextPool implements OnApplicationShutdown {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
-      // The thread runs JavaScript, so a loader of this process would only delay it.
+      // The thread runs JavaScript; inheriting a loader of this process would only slow it down.
       execArgv: [],
     });
     return this.pool.run(task, { name });

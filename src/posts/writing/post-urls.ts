@@ -34,8 +34,8 @@ export class PostUrls {
   }
 
   /**
-   * Locks a URL in every spelling until the end of the transaction. Others that want it wait, and
-   * then find it used.
+   * Locks a URL in every spelling until the end of the transaction. Concurrent claims of it wait,
+   * and then find it used.
    */
   async lock(act: Act, url: string): Promise<void> {
     await this.urls.lock(act, pageAddress(url));

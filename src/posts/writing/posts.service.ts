@@ -177,7 +177,7 @@ export class PostsService {
     const post = await this.posts.find(ref);
     if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     return this.acts.once(member.idempotencyKey, async (act) => {
-      // A merge moves all URLs of the post, so the lock puts it before or after this change.
+      // A merge moves all URLs of the post; the lock serialises the merge and this change.
       await this.log.lock(act, post.id);
       await this.authority.confirm(act, member, 'staff');
       await this.urls.release(act, { url });
@@ -253,8 +253,8 @@ export class PostsService {
   }
 
   /**
-   * The requested slug, or one made from the title. It is unused, and reserved against concurrent
-   * requests.
+   * The requested slug, or an unused one made from the title. It is locked against concurrent
+   * requests. A requested slug may be in use; then the insert fails.
    */
   private async takeSlug(act: Act, input: NewPost, id: string): Promise<string> {
     const slug = input.slug ?? slugify(input.title);
@@ -269,7 +269,7 @@ export class PostsService {
   }
 }
 
-/** Null for a post that is already older, such as an imported one. */
+/** Null if that time has passed already, as for an old imported post. */
 function hiddenUntil(createdAt: Date): Date | null {
   const until = new Date(createdAt.getTime() + SCORES_HIDDEN_MS);
   return until.getTime() > Date.now() ? until : null;

@@ -18,7 +18,7 @@ interface Form {
    * The page to request a new mail when the link is no longer valid; null when no link is needed.
    */
   anew: 'forgot' | 'resend' | null;
-  /** Whether a link of a mail is needed for which there is no other mail. */
+  /** Whether it needs the link of a mail that cannot be requested again. */
   byToken?: boolean;
 }
 
@@ -141,7 +141,7 @@ function sentencesOf(name: AccountPage, words: AccountWords, anew: Html | null):
   ];
 }
 
-/** A sentence with a place for the name of the account, which the answer of the service fills. */
+/** A sentence with a placeholder for the account's name, filled from the response. */
 function withName(text: string): Html {
   const [before, after] = text.split('{username}', 2);
   return html`${before}${after !== undefined && html`<b data-from="username"></b>${after}`}`;

@@ -18,7 +18,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'content-type': HTML_TYPE,
 };
 
-/** The pages of accounts. Programs of mail add to links, so an unknown key is passed over. */
+/** The pages of accounts. Mail programs add parameters to links, so unknown ones are ignored. */
 @ApiExcludeController()
 @Controller('account')
 @Public()
@@ -43,7 +43,7 @@ export class AccountPagesController {
     return new Answer(200, decidePage(language, this.config.publicUrl), HEADERS);
   }
 
-  /** The window of a page of the site, which gets the session, and of no other. */
+  /** The window of the site's page that opened it gets the session; no other window does. */
   @Get('passkey')
   passkey(
     @Query() { lang, origin }: Record<string, unknown>,

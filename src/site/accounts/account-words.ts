@@ -24,9 +24,9 @@ export interface AccountWords {
   sending: string;
   /** The label of the button after the service could not be reached. */
   again: string;
-  /** Without the script of the page nothing can be sent. */
+  /** Shown if scripts are disabled, because the form needs them. */
   noScript: string;
-  /** The page was opened without the link of a mail. */
+  /** Shown if the page was opened without a mailed link. */
   noToken: string;
   /** The sentence for a problem by its slug; `network` if the service does not answer. */
   problems: Readonly<

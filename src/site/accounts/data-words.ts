@@ -12,10 +12,10 @@ export interface DataWords {
   remove: string;
   password: string;
   eraseNow: string;
-  /** Before the time of the erasure. */
+  /** Precedes the time of the erasure. */
   closing: string;
   keep: string;
-  /** Before what stays as evidence of decisions. */
+  /** Precedes the list of what is kept as evidence of decisions. */
   heldBack: string;
   heldAbout: Readonly<Record<'comment' | 'account' | 'report', string>>;
   heldUntil: string;

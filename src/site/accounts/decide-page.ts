@@ -70,7 +70,7 @@ function optionsIn(language: Language): Html[] {
   );
 }
 
-/** A line with a place for a number, which the answer of the service fills. */
+/** A line with a placeholder for a number, filled from the response. */
 function lineWithCount(name: string, text: string): Html {
   const [before, after = ''] = text.split('{count}', 2);
   return html`<template data-line="${name}"

@@ -22,7 +22,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 
 type Type = 'text' | 'email' | 'password' | 'code';
 
-/** How a browser fills a field in. */
+/** The attributes for the browser's autofill. */
 const FIELDS: Readonly<Record<Type, Readonly<Record<string, string>>>> = {
   text: { type: 'text' },
   email: { type: 'email', autocomplete: 'email' },
@@ -207,7 +207,7 @@ function passkeySection(words: SecurityWords): Html {
     <p data-part="no-passkeys" hidden>${words.noPasskeys}</p>`;
 }
 
-/** @param forgot the address of the page that mails a link to a new password */
+/** @param forgot the URL of the page that mails a link to reset the password */
 function mailSection(words: SecurityWords, forgot: string): Html {
   const options = LANGUAGES.map(
     (language) =>
@@ -277,7 +277,7 @@ function provider(id: string, name: string, { byProvider }: SecurityWords): Html
   </button>`;
 }
 
-/** Readers of the host site arrive by a link of that site that contains their token. */
+/** Readers of the host site arrive by a link from it that contains their token. */
 function siteHint(issuer: string, { bySite }: SecurityWords): Html {
   const [before, after] = bySite.split('{site}', 2);
   const address = safeHref(issuer);

@@ -3,7 +3,7 @@ import type { Role } from '../../users/viewer/viewer.js';
 /** The texts of the security pages in one language. */
 export interface SecurityWords {
   title: string;
-  /** The title of the window in which one signs in by a passkey. */
+  /** The title of the window for signing in by a passkey. */
   windowTitle: string;
   lead: string;
   login: string;
@@ -22,7 +22,7 @@ export interface SecurityWords {
   /** `{username}` is a placeholder for the name of the account. */
   signedInAs: string;
   signOut: string;
-  /** How one has signed in on this page. */
+  /** How the user has signed in on this page. */
   how: Readonly<Record<'password' | 'passkey' | 'site', string>>;
   roles: Readonly<Record<Role, string>>;
   required: string;

@@ -35,7 +35,7 @@ export interface Frame {
   language: string;
   /** The URL of this service, without a final slash. */
   publicUrl: string;
-  /** The one address of this page; null keeps it out of search engines. */
+  /** The canonical URL of this page; null excludes it from search engines. */
   canonical: string | null;
   article?: { publishedAt: string; updatedAt: string };
   /** The script of the page. */

@@ -260,7 +260,7 @@ const STYLE = css`
 
 const TEXT = `${STYLE}${FORM_STYLE}`.replace(/\s+/g, ' ').trim();
 
-/** The element whole: a policy names it by its content, to the last space. */
+/** The exact element: the content security policy contains the hash of its content. */
 export const PAGE_STYLE = safe(`<style>${TEXT}</style>`);
 
 export const PAGE_STYLE_HASH = `'sha256-${createHash('sha256').update(TEXT).digest('base64')}'`;

@@ -24,7 +24,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   td: ['align'],
 };
 
-/** Search engines do not follow the link, and the opened page gets no handle on its opener. */
+/** Search engines do not follow the link, and the opened page cannot access its opener. */
 const REL = 'nofollow ugc noopener noreferrer';
 
 const filter = new FilterXSS({
@@ -36,9 +36,8 @@ const filter = new FilterXSS({
 });
 
 /**
- * The second of the two layers over Markdown. It is independent of the first and does not trust it.
- * An element that is not on the list is shown as text, an attribute that is not is dropped, and
- * every URL is parsed again.
+ * The second of two layers over Markdown, independent of the first one. Elements that are not on
+ * the list are shown as text, other attributes are dropped, and every URL is parsed again.
  */
 export function filterHtml(html: string): string {
   return filter.process(html);
@@ -48,7 +47,7 @@ export function filterHtml(html: string): string {
 function allowAttribute(element: string, name: string, value: string): string {
   if (element === 'a' && name === 'href') {
     const href = safeHref(unescape(value));
-    // Together, so that no address can go without.
+    // One string, so that no link lacks the `rel`.
     return href === null ? '' : `href="${href.replaceAll('&', '&amp;')}" rel="${REL}"`;
   }
   if (name === 'align' && (element === 'th' || element === 'td')) {
@@ -60,7 +59,7 @@ function allowAttribute(element: string, name: string, value: string): string {
   return '';
 }
 
-/** The four that the Markdown renderer writes; any other stays as it is and is parsed so. */
+/** The four entities that the Markdown renderer writes; others stay unchanged. */
 function unescape(value: string): string {
   return value
     .replaceAll('&lt;', '<')

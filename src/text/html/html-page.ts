@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** A page of the host site by its own words. Addresses are absolute. */
+/** The metadata of a page of the host site. URLs are absolute. */
 export interface HtmlPage {
   title: string | null;
   language: string | null;
@@ -9,7 +9,7 @@ export interface HtmlPage {
   discussions: PageDiscussion[];
 }
 
-/** A `<colloquy-thread>` that is about the page: one with `post` is about something else. */
+/** A `<colloquy-thread>` about the page itself: one with `post` is about something else. */
 export interface PageDiscussion {
   key: string | null;
   url: string | null;
@@ -18,13 +18,13 @@ export interface PageDiscussion {
 
 const ELEMENT = 'colloquy-thread';
 
-/** How far a page is searched for its encoding, by the HTML standard. */
+/** The number of bytes in which the HTML standard searches for the encoding. */
 const PRESCANNED_BYTES = 1_024;
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
 
-/** A page as it was answered. */
+/** The response for a page. */
 export interface HtmlAnswer {
   bytes: Uint8Array;
   contentType: string;
@@ -38,7 +38,7 @@ export function readHtmlAnswer({ bytes, contentType, address }: HtmlAnswer): Htm
   return readHtmlPage(text, address);
 }
 
-/** Reads a page as browsers do. Nothing of it runs, so what its scripts would add is not seen. */
+/** Parses a page like a browser, without scripts: what those would add is not seen. */
 export function readHtmlPage(text: string, address: string): HtmlPage {
   const elements = [...elementsOf(parse(text))];
   const inHead = elements.filter(({ parentNode }) => parentNode?.nodeName === 'head');
@@ -98,7 +98,7 @@ function decoderOf(label: string): TextDecoder | null {
   }
 }
 
-/** In document order. A page may be nested deeply, so this does not use recursion. */
+/** In document order. Iterative, because a page may be nested deeply. */
 function* elementsOf(root: Node): Generator<Element> {
   const rest: Node[] = [root];
   for (let node = rest.pop(); node; node = rest.pop()) {
@@ -131,7 +131,7 @@ function line(text: string | null): string | null {
   return text?.replace(/\s+/g, ' ').trim() || null;
 }
 
-/** Null for an address that is that of no page, as the embed reads it. */
+/** Null if the URL cannot be that of a page, by the same rules as in the embed. */
 function absolute(address: string | null, base: string): string | null {
   if (address === null || !URL.canParse(address, base)) return null;
   const { href } = new URL(address, base);

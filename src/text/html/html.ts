@@ -42,7 +42,7 @@ export function textElement(name: string, text: string, language: string | null 
   return html`<div ${attributes}>${safe(directed)}</div>`;
 }
 
-/** JSON for the inside of a `script` element, which no text in it can end. */
+/** JSON for the content of a `script` element; it cannot end the element. */
 export function jsonIn(value: unknown): Html {
   return safe(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, asEscape));
 }

@@ -9,7 +9,7 @@ import {
   WWW,
 } from '../plain/bare-address.js';
 
-/** The parser counts the links around a position; its types do not contain it. */
+/** The parser counts the links around a position; its types lack the field. */
 type Linking = StateInline & { linkLevel: number };
 
 /**
@@ -23,7 +23,7 @@ export function autolink(state: StateInline, silent: boolean): boolean {
   return scheme !== undefined && link(state, silent, state.pos + 3, scheme);
 }
 
-/** Text up to what may be markup, as the parser's own rule takes it, and no further than a `www.`. */
+/** Consumes text up to possible markup, like the parser's own rule, or up to a `www.`. */
 export function textAndWww(state: StateInline, silent: boolean): boolean {
   const { pos, src } = state;
   if (beginsWww(src, pos) && link(state, silent, pos + WWW.length, '')) return true;

@@ -6,12 +6,12 @@ import list from 'markdown-it/lib/rules_block/list.mjs';
 import table from 'markdown-it/lib/rules_block/table.mjs';
 
 /**
- * Quotes count one level, list items two. Beyond it a marker is text: the parser's own bound
- * (`maxNesting`) would drop deeper text, and a moderator would not see it.
+ * Quotes count as one level, list items as two. Beyond the limit a marker is text: the parser's own
+ * limit (`maxNesting`) would drop deeper text, and a moderator would not see it.
  */
 const MAX_BLOCK_LEVEL = 12;
 
-/** Quotes and lists of one text: an empty one is 2 characters of source, and 27 of HTML. */
+/** The quotes and lists that any text may have; an empty one is 2 characters, 27 of HTML. */
 const LEAST_CONTAINERS = 256;
 const CHARACTERS_A_CONTAINER = 10;
 
@@ -23,13 +23,13 @@ const MAX_CELLS = 4_096;
 const LEAST_CELLS = 1_024;
 const CHARACTERS_A_CELL = 4;
 
-/** The rest of the bounds while one text is parsed. */
+/** The remaining budget while one text is parsed. */
 interface BlockBudget {
   containers?: number;
   cells?: number;
 }
 
-/** Bounds the nesting and number of blocks and the size of tables, so that output is linear in the source. */
+/** Limits nesting, blocks and tables, so that the output is linear in the source. */
 export function boundBlocks(md: MarkdownIt): void {
   const { ruler } = md.block;
   ruler.at('blockquote', bounded(blockquoteOfItsOwnLines), {
@@ -39,7 +39,7 @@ export function boundBlocks(md: MarkdownIt): void {
   ruler.at('table', boundedTable, { alt: ['paragraph', 'reference'] });
 }
 
-/** A line without a marker ends the quote, because it contains the reader's own words. */
+/** A line without a marker ends the quote, because it is the author's own text. */
 const blockquoteOfItsOwnLines: RuleBlock = (state, startLine, endLine, silent) => {
   let end = startLine + 1;
   while (end < endLine && state.src[state.bMarks[end] + state.tShift[end]] === '>') end += 1;
@@ -61,7 +61,7 @@ function bounded(rule: RuleBlock): RuleBlock {
     budget.containers ??= LEAST_CONTAINERS + Math.floor(state.src.length / CHARACTERS_A_CONTAINER);
     if (budget.containers <= 0) return false;
     if (silent) return rule(state, startLine, endLine, true);
-    // Containers within it count while it is still open.
+    // Containers within it count against the budget while it is open.
     budget.containers -= 1;
     const found = rule(state, startLine, endLine, false);
     if (!found) budget.containers += 1;

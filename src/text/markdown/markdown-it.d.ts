@@ -1,4 +1,4 @@
-/** Rules that markdown-it exports and its type package leaves out. */
+/** Rules that markdown-it exports, but its type package lacks. */
 declare module 'markdown-it/lib/rules_block/blockquote.mjs' {
   const rule: import('markdown-it/lib/parser_block.mjs').RuleBlock;
   export default rule;

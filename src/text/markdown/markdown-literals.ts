@@ -1,13 +1,13 @@
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 
-/** Keeps the arm of `¯\_(ツ)_/¯`, which Markdown treats as an escape. */
+/** Keeps the backslash of `¯\_(ツ)_/¯`, which Markdown treats as an escape. */
 export function keepShrug(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (!src.startsWith('\\_', pos) || src[pos - 1] !== '¯') return false;
   return keep(state, silent, 2);
 }
 
-/** Stars between two digits multiply: `2*3*4` has no emphasis. */
+/** Asterisks between two digits mean multiplication: `2*3*4` has no emphasis. */
 export function keepStarsOfNumbers(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== '*' || !/\d/.test(src[pos - 1] ?? '')) return false;

@@ -2,7 +2,7 @@ import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import Token from 'markdown-it/lib/token.mjs';
 import { safeHref } from '../plain/safe-href.js';
 
-/** Deeper emphasis is not shown as such: no text needs it, and trees of 10,000 levels hurt. */
+/** Deeper emphasis is not rendered: no text needs it, and trees of 10,000 levels are slow. */
 const MAX_INLINE_LEVEL = 20;
 
 /**
@@ -19,16 +19,16 @@ const UNTRUE = /[\p{C}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 interface Walk {
   state: StateCore;
-  /** Characters of links that may still be written. */
+  /** The remaining characters for links. */
   links: number;
   /** For each open inline element, whether it is shown, and whether it is a shown link. */
   open: { shown: boolean; link: boolean }[];
 }
 
 /**
- * A core rule that turns the parser's tokens into the ones that Colloquy shows: images become links, links
- * carry no title, a link inside a link is text, code has no language class, alignment is
- * an attribute and no style, and an entity that hides a control character stays as it was typed.
+ * A core rule that rewrites the parser's tokens for Colloquy: images become links; links have no
+ * title, and are text inside a link; code has no language class; alignment is an attribute instead
+ * of a style; and an entity for a forbidden character stays as it was typed.
  */
 export function reshape(state: StateCore): void {
   const links = Math.max(LEAST_LINKS_BUDGET, MAX_LINKS_FACTOR * state.src.length);
@@ -65,7 +65,7 @@ function keepNumbers(tokens: readonly Token[]): void {
   }
 }
 
-/** The words of inline tokens without their markup. */
+/** The text of inline tokens without their markup. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
@@ -90,7 +90,7 @@ function openInline(token: Token, walk: Walk): void {
   walk.open.push({ shown, link: link && shown });
 }
 
-/** Whether the link is to be shown; its text is in any case. */
+/** Whether the link is rendered; its text is in any case. */
 function openLink(token: Token, walk: Walk): boolean {
   const href = safeHref(token.attrGet('href') ?? '');
   if (href === null || walk.open.some(({ link }) => link)) return false;

@@ -25,7 +25,7 @@ function sanitised(html: string): string {
 
 const canonical = (html: string) => serialize(parseFragment(html));
 
-/** One or more of each class of attack: tags, attributes, schemes, encodings, nesting, mutation. */
+/** One or more attacks of each class: tags, attributes, schemes, encodings, nesting, mutation. */
 const ATTACKS = [
   '<script>alert(1)</script>',
   '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',

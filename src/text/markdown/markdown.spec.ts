@@ -5,7 +5,7 @@ import { plainText, renderMarkdown, showsNothing } from './markdown.js';
 
 const REL = 'rel="nofollow ugc noopener noreferrer"';
 
-/** The HTML with neither the line breaks between blocks nor the constant `rel`. */
+/** The HTML without the line breaks between blocks, and without the constant `rel`. */
 const html = (source: string) =>
   renderMarkdown(source).replace(/\n/g, '').replaceAll(` ${REL}`, '');
 

@@ -10,10 +10,10 @@ import { reshape, textOf } from './markdown-reshape.js';
 import { safeHref } from '../plain/safe-href.js';
 import { isBlank } from '../plain/text-gate.js';
 
-/** Stored with rendered text; raised by every change that gives other HTML for the same source. */
+/** Stored with rendered text. Every change that alters the HTML of a source must increment it. */
 export const RENDERER_VERSION = 4;
 
-/** A sign of no word, that no text holds. */
+/** A character that no text contains, because the gate refuses it. */
 const GAP = '\u0000';
 
 const markdown = createParser();
@@ -32,7 +32,7 @@ export function renderMarkdown(source: string): string {
   return filterHtml(markdown.render(source, {}));
 }
 
-/** The words of Markdown without its markup, a line for each block: for search, mail and feeds. */
+/** The text of Markdown without its markup, one line per block: for search, mail and feeds. */
 export function plainText(source: string): string {
   const lines: string[] = [];
   let number = '';
@@ -65,7 +65,7 @@ export function ownWords(source: string): string[] {
   return texts;
 }
 
-/** A piece of code and a link are each an empty piece, so that the words around them do not touch. */
+/** Replaces code and links by empty text, so that the words around them are not joined. */
 function unlinked(tokens: readonly Token[]): Token[] {
   let links = 0;
   return tokens.map((token) => {
@@ -76,7 +76,7 @@ function unlinked(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** Whether a reader of rendered Markdown sees nothing: no word, no sign and no picture. */
+/** Whether rendered Markdown shows nothing: no word, no sign and no picture. */
 export function showsNothing(html: string): boolean {
   return isBlank(html.replaceAll(/<[^>]*>/g, ''));
 }
@@ -95,13 +95,13 @@ function createParser(): MarkdownIt {
   boundBlocks(md);
   readEmphasisAsMeant(md);
 
-  // An address that may not be a link gives an empty one, which is then no link.
+  // A URL that may not be linked becomes empty, which the parser treats as no link.
   md.normalizeLink = (address) => safeHref(address) ?? '';
   md.validateLink = (href) => href !== '';
   // A URL is shown as typed: decoding punycode could make it look like another.
   md.normalizeLinkText = (address) => address;
 
-  // An empty one shows nothing, and would be a dozen times as long as its source.
+  // An empty heading shows nothing, and would be a dozen times longer than its source.
   md.renderer.rules.heading_open = (tokens, at) => (tokens[at + 1].content ? '<p><strong>' : '');
   md.renderer.rules.heading_close = (tokens, at) =>
     tokens[at - 1].content ? '</strong></p>\n' : '';

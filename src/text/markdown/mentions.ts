@@ -12,12 +12,12 @@ const MENTION = /(?<![\p{L}\p{M}\p{N}_@/.+-])@([A-Za-z0-9_.-]+)/gu;
 
 const WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
-/** Signs that a user name may end with, and a sentence, too. */
+/** Characters that can end a user name or a sentence. */
 const LAST_SIGNS = ['.', '-'];
 
 /**
- * The people that a comment addresses: for each the user names that are meant, the likeliest first. `@anna.`
- * is the account `anna.`, or `anna` at the end of a sentence, and `@anna-то` is `anna`.
+ * The mentions in a comment: for each the possible user names, likeliest first. `@anna.` is the
+ * account `anna.`, or `anna` at the end of a sentence; `@anna-то` is `anna`.
  */
 export function findMentions(source: string): string[][] {
   if (!source.includes('@')) return [];
@@ -32,7 +32,7 @@ export function findMentions(source: string): string[][] {
   return [...found.values()];
 }
 
-/** @param behind what follows on the signs; a letter of another script makes them part of another word */
+/** @param behind the text after the match; a letter of another script continues the word */
 function namesIn(signs: string, behind: string): string[] {
   const names: string[] = [];
   let next = behind;

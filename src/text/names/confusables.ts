@@ -10,7 +10,7 @@ const PROTOTYPES = new Map(
   Object.entries(createRequire(import.meta.url)('unhomoglyph/data.json') as Record<string, string>),
 );
 
-/** Letters that Unicode's table leaves as they are: small capitals, and letters in circles, squares and flags. */
+/** Letters that Unicode's table omits: small capitals, and circled, squared and flag letters. */
 const LETTERLIKE = new Map(
   [
     ['km', 'ĸʍ'],
@@ -39,10 +39,9 @@ export function skeleton(text: string): string {
 }
 
 /**
- * The keys by which a name is unique, one or two: names collide if they share any. Names must
- * differ neither by case alone nor by lookalike characters alone. Case folding changes the looks (I
- * looks like l, i does not), so a name has a key for both orders: "Ivan", "IVAN" and "lvan"
- * collide.
+ * The keys by which a name is unique, one or two: names collide if they share any. Names must not
+ * differ only in case, or only in lookalike characters. Case folding changes the looks (I looks
+ * like l, i does not), so a name has a key for both orders: "Ivan", "IVAN" and "lvan" collide.
  */
 export function nameKeys(name: string): string[] {
   const compatible = name.normalize('NFKC');

@@ -82,7 +82,7 @@ describe('findNameFault', () => {
   });
 
   it('never takes a name that shows as nothing or as another line', () => {
-    // Made once: it has thousands of emoji.
+    // Compiled once, because it covers thousands of emoji.
     const emoji = new RegExp('\\p{RGI_Emoji}', 'gv');
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter, maxLength: 6 }), (name) => {

@@ -1,7 +1,7 @@
 import type { Fault } from '../plain/fault.js';
 import { countGraphemes, findForbiddenCharacter } from '../plain/text-gate.js';
 
-/** A user name, as in an address or a mention. Unique by `nameKeys`. */
+/** A user name in a URL or a mention. Unique by `nameKeys`. */
 export const USERNAME_PATTERN = /^[A-Za-z0-9_.-]{3,30}$/;
 
 /** In graphemes. */
@@ -14,8 +14,8 @@ const MAX_NAME_LENGTH = 40;
 const LONG_RUN_OF_MARKS = /\p{M}{3}/u;
 
 /**
- * Format characters, everything that shows nothing, private use and unassigned code points: two
- * names that differ in one of these look the same. The last four are symbols that show nothing.
+ * Format characters, invisible characters, private use and unassigned code points: names that
+ * differ only in these look the same. The last four are symbols that show nothing.
  */
 const INVISIBLE =
   /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u2800\ufffc\u{1d159}\u{1d173}]/u;
@@ -26,7 +26,7 @@ const INVISIBLE =
 const EMOJI = new RegExp('\\p{RGI_Emoji}', 'gv');
 
 /**
- * A non-joiner between letters of a script that joins, and either joiner behind a virama (RFC 5892,
+ * A non-joiner between letters of a joining script, and either joiner after a virama (RFC 5892,
  * appendix A): there they are part of the spelling.
  */
 const SPELLING_JOINER =
@@ -38,7 +38,7 @@ const MARK_AT_THE_START = /(?:^| )\p{M}/u;
 /** A name needs at least a letter, a digit or a pictograph. */
 const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** A name as it is kept: white space of a line, however it was typed, is single spaces between words. */
+/** A name in its stored form, with single spaces between words. */
 export function tidyName(name: string): string {
   return name.replaceAll(/[\p{Zs}\t]+/gu, ' ').trim();
 }
@@ -58,7 +58,7 @@ export function findNameFault(name: string): Fault | null {
   const forbidden = findForbiddenCharacter(name);
   if (forbidden) return forbidden;
   if (name === '') return { rule: 'nothing-shown', detail: 'Must not be empty.' };
-  // Before graphemes are counted: no name of 40 needs more, whatever its marks.
+  // Checked before graphemes are counted: no name of 40 graphemes is longer.
   if (
     name.length > MAX_NAME_LENGTH * 8 ||
     countGraphemes(name, MAX_NAME_LENGTH) > MAX_NAME_LENGTH

@@ -3,7 +3,7 @@ import type { Fault } from '../plain/fault.js';
 
 const wordsOf = (lists: readonly string[]): string[] => lists.flatMap((list) => list.split(' '));
 
-/** Words that only staff may have in a name: English, then the languages that many readers know. */
+/** Words that only staff may have in a name, in English and other common languages of readers. */
 const STAFF_WORDS = wordsOf([
   'admin admins administrator administrators administration sysadmin superuser',
   'moderator moderators moderation webmaster postmaster hostmaster mailerdaemon colloquy',
@@ -24,19 +24,19 @@ const SITE_WORDS = wordsOf([
   'مشرف soporte equipo oficial équipe offiziell kundendienst ufficiale suporte 官方 客服 공식 公式',
 ]);
 
-/** Words that such names are filled with; by themselves they are anybody's. */
+/** Words that such names often contain; by themselves they are allowed. */
 const FILLERS = wordsOf(['the site team real our web page comments forum community desk service']);
 
 /** Names that no account may choose. */
 export const RESERVED_NAMES: readonly string[] = [...STAFF_WORDS, ...SITE_WORDS];
 
-/** The signs between words, and around those of "«admin»" or "admin ✔". */
+/** The characters between words, and around those of "«admin»" or "admin ✔". */
 const BETWEEN = /[\s\p{P}\p{S}\p{Z}\p{Extended_Pictographic}]+/u;
-/** The signs between the letters of "a.d-m_i n". */
+/** The characters between the letters of "a.d-m_i n". */
 const SEPARATORS = /[\s_.-]+/gu;
 /** The places where a word of "SiteAdmin2024" ends. */
 const JOINTS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
-/** Signs that are read as letters. */
+/** Characters that are read as letters. */
 const READ_AS: Readonly<Record<string, string>> = {
   '4': 'a',
   '@': 'a',
@@ -63,9 +63,9 @@ export function findReservedFault(name: string): Fault | null {
 }
 
 /**
- * Whether a name seems to speak for the site: a word of it looks like one of staff, or all of its words
- * are the site's. Stricter than between two ordinary users: separators and ornaments do not count, nor
- * accents, nor the difference between i, l, 1 and I, nor signs that are read as letters.
+ * Whether a name seems to speak for the site: a word of it looks like a staff word, or all of its
+ * words are the site's. Stricter than for two ordinary users: it ignores separators, ornaments,
+ * accents, the difference between i, l, 1 and I, and signs that are read as letters.
  */
 export function isReservedName(name: string): boolean {
   const compatible = name.normalize('NFKC');
@@ -88,10 +88,10 @@ function speaksForSite(words: readonly string[]): boolean {
   return words.some(isOfSite) && words.every((word) => isOfSite(word) || isFiller(word));
 }
 
-/** Whether a name without separators falls into such words from end to end, as "modteam" does. */
+/** Whether a name without separators consists only of such words, as "modteam" does. */
 function isMadeOfSiteWords(name: string): boolean {
   return staffKeys(name).some((key) => {
-    /** For each length that words add up to, whether one of them is more than a filler. */
+    /** For each prefix length that words add up to, whether one of them is more than a filler. */
     const reached = new Map([[0, false]]);
     for (let end = 1; end <= key.length; end++) {
       for (const [start, speaks] of reached) {

@@ -1,9 +1,9 @@
 import { safeHref } from './safe-href.js';
 
-/** Addresses tried in one text. Each costs a parse by the URL standard, some microseconds. */
+/** The most candidate URLs in one text. Each costs some microseconds of URL parsing. */
 export const MAX_CANDIDATES = 500;
 
-/** Longer ones are no addresses that anybody typed. */
+/** Nobody types longer URLs. */
 const MAX_LENGTH = 2_048;
 
 /** A letter of another script does not continue a Latin word: in `请看https://e.org` a URL starts. */
@@ -13,13 +13,13 @@ export const WWW = 'www.';
 const NO_ADDRESS_BEFORE_WWW = /[\p{Script=Latin}\p{N}@./:_-]$/u;
 
 /**
- * A stretch of an address: up to a bracket, white space, a quotation mark of any language, an emoji or
- * what no address holds unescaped.
+ * A part of a URL: up to a bracket, white space, a quotation mark of any language, an emoji, or a
+ * character that a URL must escape.
  */
 const STRETCH =
   /(?:(?!\p{Extended_Pictographic}|\p{Regional_Indicator})[^\s\p{Cc}\p{Pi}\p{Pf}<>"`{}|\\^„‚「」『』【】（）、。，！？()[\]])*/uy;
 
-/** Characters that end a sentence rather than an address. */
+/** Punctuation that belongs to the sentence rather than the URL. */
 const TRAILING = /[.,;:!?'…–—]/;
 /** A URL may end with one of these, unless it is only a host, or an emphasis ends there. */
 const MARK = /[-_*~]/;
@@ -59,7 +59,7 @@ export function beginsWww(source: string, at: number): boolean {
   );
 }
 
-/** @param scheme empty if it has none */
+/** @param scheme empty if the address has none */
 export function hrefOf(address: string, scheme: string): string | null {
   return safeHref(scheme ? address : `https://${address}`);
 }
@@ -87,7 +87,7 @@ export function endOfAddress(
   return start + withoutEnd(source, end, openMarks);
 }
 
-/** The length of an address without the punctuation of the sentence or of the emphasis around it. */
+/** The length of a URL without the punctuation of the sentence or emphasis around it. */
 function withoutEnd(source: string, length: number, openMarks: OpenMarks): number {
   const emphasis = new Map<string, number>();
   const path = source.search(/[/?#]/);

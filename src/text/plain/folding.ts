@@ -1,14 +1,13 @@
 /**
- * Folding makes two spellings of a word the same word, for names, slugs and search.
- * Every function is pure and total: any string in, a string out.
+ * Folding makes different spellings of a word equal, for names, slugs and search. All functions are
+ * pure and total.
  */
 
 /**
- * Cyrillic to Latin, letter by letter, after BGN/PCGN with its context rules left out, so that the
- * same letter always gives the same Latin. Russian first; the letters that only Ukrainian,
- * Belarusian, Serbian, Macedonian, Bulgarian or Kazakh have follow. ё is e, because Russian text
- * writes е for ё more often than not; г is g in all languages, because a title does not say which
- * language it is in.
+ * Cyrillic to Latin letter by letter, by BGN/PCGN without its context rules, so that a letter
+ * always has the same transliteration. Russian comes first, then letters that only Ukrainian,
+ * Belarusian, Serbian, Macedonian, Bulgarian or Kazakh have. ё is e, because Russian text usually
+ * writes е for ё; г is g in all languages, because a title does not state its language.
  */
 // prettier-ignore
 const CYRILLIC: Readonly<Record<string, string>> = {
@@ -37,24 +36,24 @@ const CYRILLIC_LETTER = /\p{Script=Cyrillic}/gu;
 const TABLE_LETTER = /[\p{Script=Cyrillic}æœøđðþłħŧŋĸəƒɨʉɵ]/gu;
 
 /**
- * The marks that European scripts put on their letters. Marks of other scripts are kept: in
- * Devanagari or Thai a mark is a vowel.
+ * The diacritics of European scripts. Marks of other scripts are kept: in Devanagari or Thai a mark
+ * is a vowel.
  */
 const DIACRITICS = /[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]/g;
 
 /**
- * Full case folding by way of upper case (Unicode 3.13, toCasefold): ß and ss, ſ and s, ς and σ
- * become one. Letter by letter, because lower casing a whole word turns its last sigma into ς.
+ * Full case folding through upper case (Unicode 3.13, toCasefold): ß equals ss, ſ equals s, ς
+ * equals σ. Letter by letter, because lower casing a whole word turns its last sigma into ς.
  */
 export function caseFold(text: string): string {
-  // Nothing but ASCII is by far the commonest name, and has no special cases.
+  // ASCII is by far the most common, and has no special cases.
   if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   let folded = '';
   for (const letter of text) folded += letter.toUpperCase().toLowerCase();
   return folded;
 }
 
-/** Cyrillic letters in Latin ones; the rest, and Cyrillic letters of no table, stay. Lower case. */
+/** Transliterates Cyrillic to lower-case Latin. Cyrillic letters outside the tables stay. */
 export function transliterate(text: string): string {
   return caseFold(text)
     .normalize('NFC')
@@ -63,7 +62,7 @@ export function transliterate(text: string): string {
 
 /**
  * The form in which words are compared: no case, no diacritics, no Cyrillic. "Bērziņš", "BERZINS"
- * and "berzins" are one; so are "Каренина" and "karenina". Scripts that it does not know are kept.
+ * and "berzins" are equal; so are "Каренина" and "karenina". Unknown scripts are kept.
  */
 export function fold(text: string): string {
   return transliterate(text.normalize('NFKC'))

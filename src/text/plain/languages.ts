@@ -1,7 +1,7 @@
 import { baseOf } from '@colloquy/passages/language';
 import Negotiator from 'negotiator';
 
-/** The languages in which the service writes to people. */
+/** The languages of the service's own texts. */
 export const LANGUAGES = ['en', 'lv', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -10,8 +10,8 @@ const FALLBACK: Language = 'en';
 const MAX_HEADER = 500;
 
 /**
- * The language that an `Accept-Language` prefers among ours: of its tags the first, by weight and then by place, that is
- * one of them. `lv-LV, en` is Latvian.
+ * The supported language that an `Accept-Language` prefers: the first match by weight, then by
+ * position. `lv-LV, en` is Latvian.
  */
 export function preferredLanguage(header: string | undefined): Language {
   if (header === undefined || header.length > MAX_HEADER) return FALLBACK;

@@ -2,9 +2,9 @@
 declare module 'negotiator' {
   export default class Negotiator {
     constructor(request: { headers: Record<string, string> });
-    /** The acceptable ones of `available`, best first. */
+    /** The acceptable encodings of `available`, best first. */
     encodings(available: readonly string[]): string[];
-    /** All in the header, best first. */
+    /** All languages in the header, best first. */
     languages(): string[];
   }
 }

@@ -1,7 +1,7 @@
 /** Longer URLs are refused: the key is in a unique index, and browsers have a similar limit. */
 const MAX_URL_LENGTH = 2_048;
 
-/** Parameters that only identify the origin of a visit, and do not change the page. Lower case. */
+/** Parameters that only identify the source of a visit, and do not change the page. Lower case. */
 // prettier-ignore
 const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   // Google, and its ads and analytics
@@ -9,7 +9,7 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   // Meta, X, TikTok, LinkedIn
   'fbclid', 'fb_action_ids', 'fb_action_types', 'fb_source', 'igshid', 'igsh',
   'twclid', 'ref_src', 'ref_url', 'ttclid', 'li_fat_id',
-  // WordPress: the comment that a form of the same page would answer
+  // WordPress: the comment that a form of the same page replies to
   'replytocom',
   // Yandex, VK, Microsoft
   'yclid', 'ysclid', '_openstat', 'vkclid', 'msclkid',
@@ -51,12 +51,12 @@ export function normalisePageUrl(url: string): string | null {
   return key.length > MAX_URL_LENGTH ? null : key;
 }
 
-/** Sites change both, and stay themselves. An index of `post_urls` is of the rest (`spelledSql`). */
+/** Sites change both and keep their pages. `post_urls` has an index of the rest (`spelledSql`). */
 const SCHEME_AND_WWW = /^https?:\/\/(www\.)?/;
 
 /**
- * How the addresses of one page may be spelled, of a normalised one, without scheme and `www.`: with composed
- * letters (NFC; two addresses of one page have this in common), with letters taken apart (NFD), and as it is.
+ * The spellings of a normalised URL, without scheme and `www.`: in NFC (which two URLs of one page
+ * share), in NFD, and unchanged.
  */
 export function spellingsOf(normalised: string): string[] {
   const bare = normalised.replace(SCHEME_AND_WWW, '');
@@ -66,13 +66,13 @@ export function spellingsOf(normalised: string): string[] {
   return [...new Set([...encoded, bare])];
 }
 
-/** Whether two addresses are equal but for scheme, `www.` and the Unicode form of their letters. */
+/** Whether two URLs are equal except for scheme, `www.` and the Unicode form of letters. */
 export function isSamePage(one: string, other: string): boolean {
   const [a, b] = [normalisePageUrl(one), normalisePageUrl(other)];
   return a !== null && b !== null && spellingsOf(a)[0] === spellingsOf(b)[0];
 }
 
-/** Octets that are no UTF-8 stay as they are. */
+/** Octets that are not valid UTF-8 stay encoded. */
 function decodeOctets(octets: string): string {
   try {
     return decodeURIComponent(octets);
@@ -96,7 +96,7 @@ function isTracking(parameter: string): boolean {
   );
 }
 
-/** `%d0` and `%D0` are one octet; `%41` is an A that needed no escape. Malformed text stays. */
+/** `%d0` equals `%D0`; `%41` is an A that needs no escape. Malformed escapes stay unchanged. */
 function normaliseEscapes(text: string): string {
   if (/%(?![0-9a-f]{2})/i.test(text)) return text;
   return text.replace(/%[0-9a-f]{2}/gi, (escape) => {

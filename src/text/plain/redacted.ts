@@ -19,7 +19,7 @@ const QUOTED = /"([^"\n]*)"/g;
  */
 const NAME = /^[\w.-]+$/;
 
-/** A text for the log, without what an error quotes of requests: addresses of people, tokens, values. */
+/** A text for the log, without parts of requests in errors: personal data, tokens, values. */
 export function redacted(text: string): string {
   return PRIVATE.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text).replace(
     QUOTED,

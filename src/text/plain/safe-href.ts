@@ -1,14 +1,14 @@
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** Longer addresses stay text: no browser needs more, and output grows with them. */
+/** Longer URLs stay text: browsers need no longer ones, and the output grows with them. */
 const MAX_HREF_LENGTH = 2_048;
 
 /**
- * The address as a link may carry it, in the serialisation of the WHATWG URL standard (ASCII, no
- * quote, no angle bracket, no white space), or null when it may not be a link: it is relative or
- * unparsable, its scheme is none of http, https and mailto, it carries a user name or password
- * (`https://bank.example@evil.example`), or it is too long. Parsing decides, not a pattern: the
- * parser drops tabs and line breaks inside a scheme and folds its case just as browsers do.
+ * The URL for a link, serialised by the WHATWG URL standard (ASCII, no quote, no angle bracket, no
+ * white space). Null if it must not be a link: it is relative or invalid, its scheme is none of
+ * http, https and mailto, it has a user name or password (`https://bank.example@evil.example`), or
+ * it is too long. A parser is used instead of a pattern, because it drops tabs and line breaks
+ * inside a scheme and folds its case as browsers do.
  */
 export function safeHref(address: string): string | null {
   if (address.length > MAX_HREF_LENGTH || !URL.canParse(address)) return null;

@@ -38,12 +38,12 @@ export function slugify(title: string): string {
   return isSlug(slug) ? slug : `post-${slug}`;
 }
 
-/** A slug that no other post has, from one that another has or is to have, and the id of its post. */
+/** A unique slug, from one that is taken or about to be, and the id of its own post. */
 export function distinctSlug(slug: string, id: string): string {
   return `${slug.slice(0, 60).replace(/-$/, '')}-${id.slice(-12)}`;
 }
 
-/** At most `length` characters, ending with a whole word unless that would lose half of them. */
+/** Cuts to at most `length` characters, at the end of a word unless that drops half of them. */
 function cut(words: string, length: number): string {
   if (words.length <= length) return words;
   const end = words.lastIndexOf('-', length);

@@ -13,7 +13,7 @@ export interface TextRules {
   multiline: boolean;
 }
 
-/** The fault of a text of which readers would see nothing. */
+/** The fault of a text that shows nothing. */
 export const NOTHING_SHOWN: Fault = {
   rule: 'nothing-shown',
   detail: 'Must hold at least one visible character.',
@@ -27,7 +27,7 @@ const DEFAULT_MAX_BYTES = 65_536;
  */
 const CODE_POINTS_PER_GRAPHEME = 4;
 
-/** It runs over every incoming string, so it is one expression. */
+/** One expression, because it runs over every incoming string. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
 
 /**
@@ -41,7 +41,7 @@ const PLAIN =
 const ISOLATE = /[\u2066-\u2069]/;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
-/** Marks and invisible characters together, lest a mark hides behind a joiner (UTS 39, 5.4). */
+/** Both kinds together, so that a mark cannot hide behind a joiner (UTS 39, 5.4). */
 const LONG_RUN_OF_MARKS = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]{9}/u;
 
 /** U+2800 and U+FFFC are symbols by category, but show nothing. */
@@ -52,10 +52,10 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const WINDOW = 512;
 
 /**
- * Characters that no string may hold, in any field: lone surrogates, NUL and other control characters
- * but tab and line breaks, noncharacters, bidirectional embeddings and overrides (U+202A to
- * U+202E), and isolates (U+2066 to U+2069) that do not close before their line ends: the last
- * three reorder the text around the string on the reader's screen (Unicode TR 36, UTS 55).
+ * Characters that no string in any field may contain: lone surrogates, NUL and other control
+ * characters except tab and line breaks, noncharacters, bidirectional embeddings and overrides
+ * (U+202A to U+202E), and isolates (U+2066 to U+2069) that are not closed in their line. The last
+ * three reorder the text around the string on the screen (Unicode TR 36, UTS 55).
  */
 export function findForbiddenCharacter(value: string): Fault | null {
   return PLAIN.test(value) ? null : findForbidden(value);
@@ -91,7 +91,7 @@ export function normalise(value: string): string {
   return value.normalize('NFC');
 }
 
-/** Line separators of other programs, which are replaced by a line break. */
+/** Line separators of other programs become line breaks. */
 export function withLineBreaks(value: string): string {
   return value.replaceAll(/[\v\f\u0085\u2028\u2029]/g, '\n');
 }
@@ -125,7 +125,7 @@ export function countGraphemes(value: string, limit = Number.POSITIVE_INFINITY):
   return Math.min(count, limit + 1);
 }
 
-/** Half of a surrogate pair at the end of a window would count as a grapheme of its own. */
+/** Avoids half of a surrogate pair at the end of a window, which would count as a grapheme. */
 function wholePair(value: string, end: number): number {
   const isHigh = (value.charCodeAt(end - 1) & 0xfc00) === 0xd800;
   return isHigh && end < value.length ? end + 1 : end;

@@ -6,7 +6,7 @@ export interface FileLine {
   text: string;
 }
 
-/** No row is longer: such a file is no archive, and must not fill the memory. */
+/** A row is never longer, so such a file is no archive, and must not fill the memory. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;

@@ -1,6 +1,6 @@
 import { ARCHIVE_TABLES, type ArchiveTable } from './archive-tables.js';
 
-/** Another number when lines get another form, or another table leaves without a change of the schema. */
+/** Increment it if the format of lines changes, or the tables change without a schema change. */
 export const ARCHIVE_FORMAT = 1;
 
 /** The first line. */
@@ -10,20 +10,20 @@ export interface ArchiveHeader {
   /** The newest migration of the database. */
   schema: number;
   at: string;
-  /** Which history of the database this is. */
+  /** The epoch of the database. */
   epoch: string;
 }
 
-/** Stands before the rows of a table, each of which is an array of these columns as Postgres writes them, or null. */
+/** Precedes the rows of a table: arrays of these columns as Postgres's text, or null. */
 interface TableLine {
   table: string;
   columns: readonly string[];
 }
 
-/** Rows of each table. */
+/** The number of rows of each table. */
 export type RowCounts = Record<string, number>;
 
-/** The last line, without which a file was cut off. */
+/** The last line; a file without it was truncated. */
 interface EndLine {
   end: RowCounts;
 }

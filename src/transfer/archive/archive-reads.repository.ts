@@ -4,7 +4,7 @@ import { portionsOf } from './portions.js';
 
 const SIZES_AT_ONCE = 1_000;
 
-/** Values as text that reads back to the same, whatever the role or the database has set. */
+/** Settings for a text form that reads back exactly, whatever the role or the database has set. */
 export const EXACT_TEXT = [
   `timezone = 'UTC'`,
   `datestyle = 'ISO, MDY'`,
@@ -15,7 +15,7 @@ export const EXACT_TEXT = [
   'idle_in_transaction_session_timeout = 0',
 ];
 
-/** The site as it is at one moment, however long it is read. */
+/** Reads the site in one snapshot. */
 export class ArchiveReads {
   constructor(private readonly client: Client) {}
 
@@ -29,7 +29,7 @@ export class ArchiveReads {
     await this.client.query('commit');
   }
 
-  /** `at` is when the snapshot was taken. */
+  /** `at` is the time of the snapshot. */
   async readHeader(): Promise<{ schema: number; epoch: string; at: Date }> {
     const { rows } = await this.client.query<{ schema: string; epoch: string; at: Date }>(
       `select (select max(timestamp) from migrations) as schema, epoch, now() as at from site`,
@@ -37,7 +37,7 @@ export class ArchiveReads {
     return { ...rows[0], schema: Number(rows[0].schema) };
   }
 
-  /** About how many rows there are, as the server last counted them. */
+  /** The approximate number of rows, from the server's statistics. */
   async estimateRows(tables: readonly ArchiveTable[]): Promise<number> {
     const { rows } = await this.client.query<{ rows: number }>(
       `select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class
@@ -48,8 +48,8 @@ export class ArchiveReads {
   }
 
   /**
-   * The rows of a table in the order of their key, as lines without their end, in portions. The sizes of the texts
-   * come before them: Postgres knows those without reading the texts.
+   * The rows of a table in the order of their key, as lines without line ends, in portions. The
+   * sizes of the texts are read first: Postgres knows them without reading the texts.
    */
   async *listRows({ name, key, columns }: ArchiveTable): AsyncGenerator<string[]> {
     const texts = await this.listTexts(name);
@@ -57,7 +57,7 @@ export class ArchiveReads {
     const size = ['0', ...sizes.map((column) => `coalesce(octet_length(${column}), 0)`)].join(
       ' + ',
     );
-    // Texts by their bytes, since databases differ in how they sort.
+    // Texts are sorted by their bytes, since collations differ between databases.
     const order = key
       .map((column) => (texts.has(column) ? `${column} collate "C"` : column))
       .join(', ');

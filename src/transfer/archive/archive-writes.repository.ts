@@ -25,7 +25,7 @@ export class ArchiveWrites {
       await this.client.query(`set local ${setting}`);
   }
 
-  /** Nobody else reads or writes these tables until the end. */
+  /** No other session reads or writes these tables until the end. */
   async lock(): Promise<void> {
     await this.client.query(`lock table ${NAMES.join(', ')} in access exclusive mode`);
   }
@@ -41,7 +41,7 @@ export class ArchiveWrites {
     return !rows[0].full;
   }
 
-  /** Posts that were merged into others may come before these. */
+  /** Empties seeded tables, disables triggers, and lets merged posts precede their targets. */
   async prepare(): Promise<void> {
     for (const name of MADE_BY_MIGRATIONS) await this.client.query(`delete from ${name}`);
     for (const name of NAMES) await this.client.query(`alter table ${name} disable trigger user`);

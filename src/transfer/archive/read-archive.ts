@@ -17,8 +17,8 @@ const MOST_ROWS = 1_000;
 const MOST_LETTERS = 1_000_000;
 
 /**
- * Reads an archive to its end, plain or gzipped, and checks its form: header, tables, the shape of each row, and that
- * it is whole. Throws `ImportFileFault` where it is not what this build writes.
+ * Reads an archive to its end, plain or gzipped, and checks its form: header, tables, the shape of
+ * each row, and completeness. Throws `ImportFileFault` if this build would not have written it.
  * @param schema the newest migration of this build
  */
 export async function* readArchive(

@@ -12,11 +12,11 @@ import { ARCHIVE_TABLES } from './archive-tables.js';
 
 type OnProgress = (rows: number, about: number) => void;
 
-/** A database that another build has brought up to date has tables that this build does not know. */
+/** A newer build has migrated the database, so it has tables that this build does not know. */
 export class OtherSchema extends Error {}
 
 /**
- * Streams the whole site as lines of JSON, each with its end.
+ * Streams the whole site as lines of JSON, each with a line end.
  * @param schema the newest migration of this build
  * @throws OtherSchema
  */

@@ -6,7 +6,7 @@ const COLUMNS = ['id', 'parent', 'author', 'written', 'edited', 'post', 'title',
 /** Spreadsheets treat cells that start with these as formulas. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** A line for each public comment, by RFC 4180, in UTF-8. */
+/** A line for each public comment, in the format of RFC 4180, in UTF-8. */
 export async function* csvOf(
   threads: AsyncIterable<PublicThread>,
   publicUrl: string,
@@ -39,7 +39,7 @@ export function csvLine(cells: readonly string[]): string {
   return `${quoted.join(',')}\r\n`;
 }
 
-/** Of UTC, which is written without a zone there. */
+/** In UTC, without a time zone. */
 function timeOf(instant: string): string {
   return new Date(`${instant}Z`).toISOString();
 }

@@ -3,11 +3,11 @@ import { type PublicComment, publicThread } from './public-thread.js';
 
 export interface PublicThread {
   post: PublicPost;
-  /** Is read to its end before the next thread. */
+  /** Must be read to its end before the next thread. */
   comments: AsyncIterable<PublicComment>;
 }
 
-/** Reads what everybody may read, thread by thread, in one snapshot. */
+/** Reads all public content, thread by thread, in one snapshot. */
 export class PublicExport {
   posts = 0;
   comments = 0;

@@ -4,7 +4,7 @@ import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { fittingSql } from '../../database/rows-that-fit.js';
 import { publicNameSql } from '../../users/accounts/user-json.sql.js';
 
-/** A post that everybody finds. */
+/** A post that everybody may read. */
 export interface PublicPost {
   id: string;
   slug: string;
@@ -19,7 +19,7 @@ export interface PublicPost {
   createdAt: Date;
 }
 
-/** A comment of a thread; one whose text is not public has only its position. */
+/** A comment of a thread; one whose text is not public contributes only its position. */
 export interface ThreadRow {
   id: string;
   postId: string;
@@ -33,7 +33,7 @@ export interface PublicText {
   html: string;
   createdAt: string;
   editedAt: string | null;
-  /** Both are null where the author was erased. */
+  /** Both are null if the author was erased. */
   authorId: string | null;
   authorName: string | null;
 }
@@ -84,8 +84,8 @@ export class PublicTexts {
   }
 
   /**
-   * The threads of these posts in the same order, branch by branch, a comment before its replies.
-   * They are sorted together, because no index has this order.
+   * The threads of these posts in the same order, branch by branch, parents before replies. They
+   * are sorted together, because no index has this order.
    */
   async *listThreads(): AsyncGenerator<ThreadRow> {
     await this.client.query(

@@ -3,9 +3,9 @@ import type { PublicText, ThreadRow } from './public-texts.repository.js';
 /** A comment that everybody may read. */
 export interface PublicComment extends PublicText {
   id: string;
-  /** From 1, and greater than that of the comment which it answers. */
+  /** From 1, and greater than that of its parent. */
   number: number;
-  /** The nearest comment above it that everybody may read. */
+  /** The nearest ancestor that everybody may read. */
   parent: { id: string; number: number } | null;
 }
 

@@ -4,15 +4,15 @@ import type { PublicExport, PublicThread } from './public-export.js';
 import type { PublicPost } from './public-texts.repository.js';
 import type { PublicComment } from './public-thread.js';
 
-/** What XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot represent. */
 // oxlint-disable-next-line no-control-regex
 const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 const PREFORMATTED = /(<pre[ >][\s\S]*?<\/pre>)/;
 
 /**
- * The public posts and comments as WordPress exports its own (WXR 1.2). Posts and comments are numbered within the
- * file, as WordPress numbers them, and each comment has a greater number than the one that it answers.
+ * The public posts and comments in WordPress's export format (WXR 1.2). Both are numbered within
+ * the file; a comment has a greater number than its parent.
  */
 export async function* wxrOf(
   threads: ReturnType<PublicExport['threads']>,
@@ -112,7 +112,7 @@ function cdata(text: string): string {
   return `<![CDATA[${text.replace(NOT_IN_XML, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-/** The same for all comments of an author, so that people of one name stay apart. */
+/** Equal for all comments of an author, so that authors with the same name stay distinct. */
 function accountNumber(authorId: string | null): string {
   if (authorId === null) return '0';
   return String(createHash('sha256').update(authorId).digest().readUIntBE(0, 6) || 1);

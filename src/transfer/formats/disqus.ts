@@ -93,7 +93,7 @@ export class DisqusParser implements XmlVisitor {
     this.origin ??= fields.get('forum') || null;
     const key = importedKey(fields.get('id'));
     const url = webAddress(fields.get('link'));
-    // Disqus keeps empty threads, whose pages nobody can find again.
+    // Disqus keeps empty threads whose pages cannot be identified.
     if (id === '' || (key === null && url === null)) return;
     this.pages.push({
       foreignId: id,
@@ -143,7 +143,7 @@ function isTrue(text: string): boolean {
   return /^(?:true|1)$/i.test(text);
 }
 
-/** A flag that withholds a text applies, however its value is written. */
+/** A flag that withholds a text applies, in whatever form its value is written. */
 function isFalse(text: string): boolean {
   return /^(?:false|0|)$/i.test(text);
 }

@@ -10,7 +10,7 @@ const EXPORTS: Readonly<Record<ImportFormat, { root: string; name: string }>> = 
 /** The tags at the start of a warning of PHP before the export. */
 const WARNING = new Set(['br', 'b']);
 
-/** Throws unless an element may be the root of such an export; the error names the format that it may be of. */
+/** Throws unless an element may be the root of this format; the error may name another one. */
 export function checkRoot(format: ImportFormat, { name, local, line }: XmlElement): void {
   const { root, name: system } = EXPORTS[format];
   if (local === root) return;

@@ -2,16 +2,16 @@
 const YEAR_FIRST =
   /^(?<year>\d{4})(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?:T|\s+)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?)?\s*(?<zone>[a-z]+|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** `Tue, 04 Sep 2007 17:48:10 +0000`, as feeds and mails have it. */
+/** `Tue, 04 Sep 2007 17:48:10 +0000`, as in feeds and mails. */
 const RFC_822 =
   /^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[a-z]{3,9})\s+(?<year>\d{4}|\d\d)\s+(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?\s*(?<zone>[a-z]+|[+-]\d{4})?(?:\s*\([^()]*\))?$/i;
 
-/** Seconds since 1970: fewer figures may be a day, as `20140502` is. */
+/** Seconds since 1970. Fewer digits may be a date, such as `20140502`. */
 const EPOCH = /^(?<seconds>\d{9,10})(?:\.(?<fraction>\d{1,9}))?$/;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** In hours; the zones of RFC 822. */
+/** The zones of RFC 822, in hours. */
 // prettier-ignore
 const ZONES: ReadonlyMap<string, number> = new Map([
   ['z', 0], ['ut', 0], ['utc', 0], ['gmt', 0], ['est', -5], ['edt', -4], ['cst', -6], ['cdt', -5],

@@ -117,7 +117,7 @@ describe('dates', () => {
     'yesterday',
     '1969-12-31',
     '9999-12-31',
-    // Two readings, or none.
+    // Ambiguous or invalid dates.
     '02/05/2014',
     '02.05.2014 10:00',
     '20140502',

@@ -15,7 +15,7 @@ import type { XmlVisitor } from '../xml/xml-visitor.js';
 export interface ReadOptions {
   /** Repair the mistakes of real exports, and list the repairs. */
   lenient?: boolean;
-  /** Called while the file is read, last with both numbers equal; in bytes of the file as it is. */
+  /** Called with the bytes of the file as stored; the last call has two equal numbers. */
   onProgress?: OnBytesRead;
 }
 
@@ -27,7 +27,7 @@ interface ExportParser extends XmlVisitor {
   readonly rows: FoundComment[];
   /** The forum, or the address of the site. */
   readonly origin: string | null;
-  /** Throws when the file, though well-formed, was no such export. */
+  /** Throws if the file is well-formed, but not such an export. */
   finish?(): void;
 }
 

@@ -34,11 +34,11 @@ export type SkipReason =
 export interface ImportedPage {
   /** The id in the export, unique in the file and the same in each export of the site. */
   foreignId: string;
-  /** The host site's own name for the page, whatever its address. */
+  /** The host site's own key of the page, independent of its URL. */
   key: string | null;
   /** The value in the file. */
   url: string | null;
-  /** Never empty: the address or the key where the file has no title. */
+  /** Never empty: the URL or the key if the file has no title. */
   title: string;
   createdAt: Date;
   closed: boolean;

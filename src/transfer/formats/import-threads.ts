@@ -32,7 +32,7 @@ export function settleThreads(
       row.pageForeignId = page.foreignId;
       const key = keyOf(row.pageForeignId, row.foreignId);
       const twin = known.get(key);
-      // Of two rows with one id the first is kept, unless it was skipped.
+      // Of two rows with the same id the first one is kept, unless it was skipped.
       if (twin && !twin.skip && !row.skip) row.skip = 'duplicate';
       else if (!twin || twin.skip) known.set(key, row);
     }
@@ -89,7 +89,7 @@ function reasonToSkip(row: FoundComment, page: FoundPage | undefined): SkipReaso
   return page.skip ?? row.skip;
 }
 
-/** Points every reply at the nearest ancestor that is imported; how many had to move. */
+/** Points every reply to its nearest imported ancestor. @returns the number of moved replies */
 function reattach(kept: readonly FoundComment[], known: ReadonlyMap<string, FoundComment>): number {
   let moved = 0;
   for (const row of kept) {
@@ -144,7 +144,7 @@ function earliestOfCircle(
   return earliest;
 }
 
-/** The top level in the order of time, then the replies to it, and so on. */
+/** Top-level comments in order of time, then their replies, and so on. */
 function parentsFirst(rows: readonly ImportedComment[]): ImportedComment[] {
   const byTime = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const replies = groupBy(byTime, (row) => row.parentForeignId);

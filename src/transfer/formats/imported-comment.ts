@@ -35,7 +35,7 @@ interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
   date: string;
 }
 
-/** A comment as it is imported, or with the reason why it is not. */
+/** A comment in its imported form, or with the reason why it is skipped. */
 export function importedComment(fields: CommentFields): FoundComment {
   const { html, wasCut, toMarkdown, date, ...rest } = fields;
   const author = importedAuthor(fields.author);
@@ -67,7 +67,7 @@ function importedAuthor(fields: CommentFields['author']): ImportedAuthor {
   };
 }
 
-/** Why a row's own content forbids to import it. A deleted comment may be empty: it has replies. */
+/** Why a row's content prevents its import. A deleted comment may be empty: it has replies. */
 function faultOfContent(
   { createdAt, state }: Pick<FoundComment, 'createdAt' | 'state'>,
   body: string,

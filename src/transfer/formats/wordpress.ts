@@ -21,13 +21,13 @@ const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;
 const DISQUS_FIELDS = new Set(['thread_identifier']);
 const RSS_FIELDS = new Set(['title', 'link', 'guid', 'pubDate']);
 
-/** Of `wp:` in an item. */
+/** The fields `wp:` of an item. */
 // prettier-ignore
 const ITEM_FIELDS = new Set([
   'post_id', 'post_date', 'post_date_gmt', 'post_parent', 'post_password', 'status', 'comment_status',
 ]);
 
-/** Of `wp:` in a comment. `comment_author_IP` is not read at all. */
+/** The fields `wp:` of a comment. `comment_author_IP` is not read at all. */
 // prettier-ignore
 const COMMENT_FIELDS = new Set([
   'comment_content', 'comment_id', 'comment_author', 'comment_author_email', 'comment_date',
@@ -62,7 +62,7 @@ export class WordpressParser implements XmlVisitor {
   private readonly channel = new FieldCapture();
   private isWxr = false;
   private rootLine = 1;
-  /** The address of the first page of each id. */
+  /** The URL of the first page with each id. */
   private readonly urls = new Map<string, string | null>();
   /** Why an item is not public, by id; null if it is. Attachments need the state of their item. */
   private readonly faults = new Map<string, SkipReason | null>();
@@ -129,7 +129,7 @@ export class WordpressParser implements XmlVisitor {
     for (const comment of comments) this.rows.push(toComment(comment, page));
   }
 
-  /** Exports of two sites in one file may use one id for two pages. */
+  /** Exports of two sites in one file may use the same id for two pages. */
   private uniqueId({ foreignId, url }: FoundPage): string {
     const other = this.urls.get(foreignId);
     if (other === undefined) this.urls.set(foreignId, url);
@@ -184,7 +184,7 @@ function toPage(fields: FieldCapture): FoundPage {
   };
 }
 
-/** A comment of `page`; null when it is outside every item. */
+/** A comment of `page`; null if it is outside of all items. */
 function toComment({ fields, line }: OpenRecord, page: FoundPage | null): FoundComment {
   const userId = fields.get('comment_user_id');
   const parent = fields.get('comment_parent');

@@ -68,7 +68,7 @@ export function rowOf(
   };
 }
 
-/** Replies come after their parents, so from the end everything below a row is known. */
+/** Replies come after their parents, so a pass from the end has all replies of a row. */
 export function countReplies(rows: readonly CommentEntity[]): void {
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const row of rows.toReversed()) {

@@ -43,7 +43,7 @@ export interface ImportReport extends Pick<
 export interface PageOutcome {
   made: boolean;
   imported: number;
-  /** Why the others were not. */
+  /** Why the other rows were not. */
   skipped: Partial<Record<SkipReason, number>>;
 }
 
@@ -135,8 +135,8 @@ export class ImportWriter {
   }
 
   /**
-   * @param from the index of the first one in its page
-   * @returns how many were new; null when the post has ended meanwhile
+   * @param from the index of the first of these in its page
+   * @returns the number of new comments; null if the post has ended meanwhile
    */
   private async writePiece(
     source: ImportSource,

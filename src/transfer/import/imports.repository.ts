@@ -13,7 +13,7 @@ export type KnownComment = Pick<
 
 /** The columns of an exported comment that are compared with existing ones. */
 export interface ComparedComment extends Pick<ImportedComment, 'foreignId' | 'createdAt' | 'body'> {
-  /** The address of its page, as `spellingsOf` has it first. */
+  /** The URL of its page, in the first form of `spellingsOf`. */
   page: string | null;
 }
 
@@ -28,7 +28,7 @@ const DIFFERS = `(c.body <> k.body and not ${IS_SAME})`;
 export class ImportsRepository {
   constructor(private readonly database: Database) {}
 
-  /** For each source of a format: how many of these comments it has, and of how many ids it has another comment. */
+  /** Per source of a format: how many of the comments it has, and how many ids with other ones. */
   async compare(
     format: string,
     comments: readonly ComparedComment[],
@@ -85,7 +85,7 @@ export class ImportsRepository {
     });
   }
 
-  /** Which of these comments, and of those that they answer, a post has already, by foreign id. */
+  /** Which of these comments, and of their parents, a post has already, by foreign id. */
   async findKnown(
     tx: Tx,
     postId: string,
@@ -106,8 +106,8 @@ export class ImportsRepository {
   }
 
   /**
-   * Counts listed replies more of comments that are listed, in which nothing else changes by that.
-   * @returns those that were counted
+   * Adds to the reply counts of listed comments, whose other fields do not change.
+   * @returns the updated comments
    */
   async countReplies(tx: Tx, replies: ReadonlyMap<string, number>): Promise<Set<string>> {
     if (replies.size === 0) return new Set();

@@ -1,10 +1,10 @@
 import { decodeHTMLStrict } from 'entities';
 
 const REFERENCE = /&#?\w{1,32};/g;
-/** A character past U+FFFF as old exports wrote it. */
+/** A character above U+FFFF as old exports write it: two halves. */
 const HALVES = /&#(\d{5});&#(\d{5});/g;
 
-/** The text that HTML shows for `text`; entities that HTML does not know stay as they are. */
+/** Decodes entities as HTML does; unknown ones stay unchanged. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return (

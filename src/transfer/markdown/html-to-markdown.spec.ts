@@ -6,7 +6,7 @@ import { importedLine } from './imported-text.js';
 import { breakLines } from './wordpress-lines.js';
 import { runsOf } from '../../../test/support/full-form.js';
 
-/** What Markdown, addresses and HTML are made of, and what surrounds it. */
+/** Parts of Markdown, URLs and HTML, and characters around them. */
 // prettier-ignore
 const WORDS = [
   'a', 'b1', 'я', '*', '**', '_', '__', '-', '+', '1.', '2)', '#', '##', '>', '<', '<b>', '&', '&amp;', '~', '~~',

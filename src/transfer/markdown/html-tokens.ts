@@ -6,7 +6,7 @@ export type HtmlToken =
   | { kind: 'open'; name: string; attributes: ReadonlyMap<string, string> }
   | { kind: 'close'; name: string };
 
-/** Browsers do not show the content of these. */
+/** Elements whose content browsers do not show. */
 const UNSHOWN = new Set(['script', 'style', 'template', 'head', 'noembed', 'noframes']);
 
 const NAME = /<(\/?)([A-Za-z][^\s/<>"'=]*)/y;
@@ -19,7 +19,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
  * length of `html`, and without a tree, so nesting costs nothing.
  */
 export function* tokenizeHtml(html: string): Generator<HtmlToken> {
-  // Searched once, so that not every unclosed `<!--` is searched to the end.
+  // Searched once, so that an unclosed `<!--` is not searched to the end each time.
   const lastCommentEnd = html.lastIndexOf('-->');
   let from = 0;
   let at = html.indexOf('<');

@@ -4,9 +4,9 @@ import { safeHref } from '../../text/plain/safe-href.js';
 const PLAIN = /^[^\s\p{Cc}<>"'`\\]+$/u;
 
 /**
- * The URL of a link or image in an imported comment as written there, or null if it is not usable.
- * Relative ones are resolved by that of the page. URLs behind the redirect of Disqus are unwrapped,
- * because the redirect will stop working.
+ * The URL of a link or image in an imported comment as it was written, or null if it is not usable.
+ * Relative URLs are resolved against that of the page. URLs behind the redirect of Disqus are
+ * unwrapped, because the redirect will stop working.
  */
 export function addressOf(address: string | null | undefined, base: string | null): string | null {
   const trimmed = address?.trim();
@@ -16,7 +16,7 @@ export function addressOf(address: string | null | undefined, base: string | nul
   return href !== null && PLAIN.test(written) ? written : href;
 }
 
-/** The last part of an address's path, to name an image by. */
+/** The last segment of a URL's path, as a name for an image. */
 export function nameOfFile(address: string | null): string {
   if (address === null || !URL.canParse(address)) return '';
   const name = new URL(address).pathname.split('/').findLast((part) => part !== '') ?? '';
@@ -27,7 +27,7 @@ export function nameOfFile(address: string | null): string {
   }
 }
 
-/** The http(s) address of a page or of an author's site, as it was written, or null. */
+/** The http(s) URL of a page or of an author's site, as it was written, or null. */
 export function webAddress(address: string): string | null {
   const trimmed = address.trim();
   const href = safeHref(trimmed);

@@ -14,7 +14,7 @@ interface Container {
 /** Deeper quotations and lists are flattened: the renderer would show their markers as text. */
 const MAX_CONTAINERS = 10;
 
-/** Puts blocks under each other, within the quotations and lists that are open. */
+/** Writes blocks in sequence, within the quotations and lists that are open. */
 export class MarkdownBlocks {
   private readonly containers: Container[] = [];
   private before: readonly Container[] | null = null;
@@ -37,7 +37,7 @@ export class MarkdownBlocks {
     this.push({ kind: 'item', indent: ' '.repeat(marker.length), marker });
   }
 
-  /** Closes the item of the innermost list; not one of a list around it. */
+  /** Closes the item of the innermost list, and no outer item. */
   closeItem(): void {
     const edge = this.containers.findLast(({ kind }) => kind !== 'quotation');
     if (edge?.kind === 'item') this.close('item');
@@ -81,7 +81,7 @@ export class MarkdownBlocks {
   }
 }
 
-/** The beginning of a line; an item's marker is used up by its first line. */
+/** The prefix of a line; an item's marker is used only for its first line. */
 function prefix(containers: readonly Container[], usesMarkers = false): string {
   let text = '';
   for (const container of containers) {

@@ -1,10 +1,10 @@
 import { bareAddresses } from '../../text/plain/bare-address.js';
 
-/** Characters that Markdown reads anywhere; `_` only at the edge of a word, `~` only doubled. */
+/** Markdown's inline characters; `_` only at the edge of a word, `~` only doubled. */
 const SPECIAL =
   /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;|$)|~(?=~|$)|(?<=~|^)~/gu;
 
-/** The beginnings that make a block of a line. */
+/** The beginnings that turn a line into a block. */
 const LINE_STARTS: readonly RegExp[] = [
   /^(?=#{1,6}(?:\s|$))/, // heading
   /^(?=>)/, // quotation
@@ -15,7 +15,7 @@ const LINE_STARTS: readonly RegExp[] = [
   /^(?=[|:-][|:\s-]*$)/, // delimiter row of a table
 ];
 
-/** `text` as Markdown that reads as `text` within a line; bare addresses become links, as typed ones do. */
+/** Escapes `text` for use within a line; bare URLs become links, like typed ones. */
 export function escapeText(text: string): string {
   let output = '';
   let after = 0;

@@ -52,7 +52,7 @@ function writeLink(pieces: readonly InlinePiece[], href: string): string {
 
 const PERCENT: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '\\': '%5C' };
 
-/** Whether `text` is the address itself, as hosted systems show it: without its end or scheme. */
+/** Whether `text` is the URL without its end or scheme, as hosted systems show it. */
 function isShortened(text: string, href: string): boolean {
   if (!/^https?:/i.test(href)) return false;
   const shown = text.replace(/(?:\.\.\.|…)$/, '');

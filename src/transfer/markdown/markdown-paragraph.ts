@@ -5,7 +5,7 @@ const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
   Array.from('0123456789+-', (plain, i) => [plain, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'[i]]),
 );
 
-/** The paragraph being read: its lines, and how the next text will look. */
+/** The current paragraph: its lines, and the marks of the next text. */
 export class MarkdownParagraph {
   href: string | null = null;
   private lines: InlinePiece[][] = [[]];
@@ -13,7 +13,7 @@ export class MarkdownParagraph {
   private raised = 0;
   private endsWithSpace = false;
 
-  /** Running text: white space counts once. */
+  /** Adds running text: white space is collapsed. */
   text(text: string): void {
     let shown = text.replace(/[ \t\r\n\f]+/g, ' ');
     if (this.endsWithSpace || this.isAtLineStart) shown = shown.replace(/^ /, '');
@@ -21,7 +21,7 @@ export class MarkdownParagraph {
     if (shown !== '') this.add('text', shown);
   }
 
-  /** Adds a piece as it is: text, code, or an address that is its own text. */
+  /** Adds a piece unchanged: text, code, or a URL that is its own text. */
   add(kind: InlinePiece['kind'], text: string): void {
     this.endsWithSpace = kind === 'text' && text.endsWith(' ');
     let marks = 0;
@@ -55,7 +55,7 @@ export class MarkdownParagraph {
     return writeLine(this.lines.at(-1)!) === '';
   }
 
-  /** The lines that show something; then it is empty again, and open marks stay open. */
+  /** Returns the lines with content, and clears the paragraph; open marks stay open. */
   take(): string[] {
     const lines = this.lines.map((pieces) => writeLine(pieces)).filter((line) => line !== '');
     this.lines = [[]];

@@ -2,7 +2,7 @@ export const STRONG = 1;
 export const EMPHASIS = 2;
 export const STRUCK = 4;
 
-/** A run of text of one look. `marks` adds up STRONG, EMPHASIS and STRUCK. */
+/** A run of text with the same marks. `marks` adds up STRONG, EMPHASIS and STRUCK. */
 export interface InlinePiece {
   kind: 'text' | 'code' | 'address';
   text: string;
@@ -21,12 +21,12 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 interface Token {
   text: string;
-  /** Which delimiter: its opening and closing token have the same. */
+  /** Identifies the delimiter: its opening and closing token have the same number. */
   pair?: number;
   opens?: boolean;
 }
 
-/** Pieces of one link or of none as Markdown; `escape` is for their texts. */
+/** Writes pieces inside or outside one link as Markdown; `escape` is applied to their texts. */
 export function writeRuns(
   pieces: readonly InlinePiece[],
   escape: (text: string) => string,
@@ -63,7 +63,7 @@ interface Run {
   code: boolean;
 }
 
-/** Spaces at the edges of a run belong to the marks of both sides only: `**a **b` marks nothing. */
+/** Marks do not include spaces at their edges: `**a **b` would mark nothing. */
 function splitSpaces(pieces: readonly InlinePiece[]): Run[] {
   const runs: Run[] = [];
   for (const { kind, text, marks } of pieces) {
@@ -87,10 +87,10 @@ function splitSpaces(pieces: readonly InlinePiece[]): Run[] {
   return runs;
 }
 
-/** Drops the delimiters that CommonMark would not read as such (6.2, flanking), but show as asterisks. */
+/** Drops delimiters that CommonMark would show as asterisks instead (6.2, flanking). */
 function withoutIdleDelimiters(tokens: readonly Token[]): readonly Token[] {
   let kept = tokens;
-  // A dropped delimiter gives its neighbours another neighbour; after four rounds, the words are enough.
+  // Dropping a delimiter changes the neighbours of others. After four rounds only the text is kept.
   for (let round = 0; round < 4; round += 1) {
     const idle = idlePairs(kept);
     if (idle.size === 0) return kept;
@@ -120,7 +120,7 @@ function idlePairs(tokens: readonly Token[]): Set<number> {
 /** The character next to a run of delimiters; empty at the edge of the text. */
 function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): string {
   for (let i = at + step; i >= 0 && i < tokens.length; i += step) {
-    // Delimiters of one kind flank together; to asterisks, a tilde is punctuation.
+    // Delimiters of the same character flank together; to asterisks, a tilde is punctuation.
     if (tokens[i].pair !== undefined && tokens[i].text[0] === tokens[at].text[0]) continue;
     const characters = Array.from(
       step === 1 ? tokens[i].text.slice(0, 2) : tokens[i].text.slice(-2),

@@ -1,9 +1,9 @@
-/** A tag, whose own line breaks do not count, or a line break. */
+/** A tag, whose own line breaks are ignored, or a line break. */
 const PART = /<(\/?)([a-z][a-z\d]*|!)[^<>]*>|\n/gi;
 
 /**
- * WordPress keeps comments as typed and makes paragraphs when it shows them (`wpautop`): a line
- * break becomes a break, two become a paragraph, but not in preformatted text.
+ * WordPress stores comments as typed and makes paragraphs when it shows them (`wpautop`): a line
+ * break becomes a break, two become a paragraph, except in preformatted text.
  */
 export function breakLines(html: string): string {
   let isPreformatted = false;

@@ -1,6 +1,6 @@
 import type { XmlElement } from './xml-visitor.js';
 
-/** Names, titles, ids and dates: longer ones are cut. */
+/** Longer names, titles, ids and dates are cut. */
 const MAX_FIELD = 4_096;
 
 /** The children of one record whose text is collected; each keeps its first value. */
@@ -9,12 +9,12 @@ export class FieldCapture {
   private readonly cut = new Set<string>();
   private current: { name: string; depth: number; limit: number; text: string } | null = null;
 
-  /** Whether `name` is being read; then nothing else may be started. */
+  /** Whether a field is being read; then no other one may be started. */
   get isReading(): boolean {
     return this.current !== null;
   }
 
-  /** Begins with `element`; its text is kept under `name` up to `limit` characters. */
+  /** Starts a field with `element`; its text is stored under `name`, up to `limit` characters. */
   start(name: string, element: XmlElement, limit = MAX_FIELD): void {
     if (this.fields.has(name)) return;
     this.current = { name, depth: element.depth, limit, text: '' };
@@ -41,12 +41,12 @@ export class FieldCapture {
     if (!current) return;
     if (element.depth > current.depth) this.text(`</${element.local}>`);
     if (element.depth !== current.depth) return;
-    // XML counts a carriage return before a line feed as none.
+    // XML replaces a carriage return and line feed by a line feed.
     this.fields.set(current.name, current.text.replace(/\r\n?/g, '\n'));
     this.current = null;
   }
 
-  /** Trimmed; empty when there is none. */
+  /** Trimmed; empty if the field is missing. */
   get(name: string): string {
     return (this.fields.get(name) ?? '').trim();
   }

@@ -4,7 +4,7 @@ export interface Repair {
   what: string;
 }
 
-/** A file can be wrong on every line; the report needs the number, and enough to find the cause. */
+/** A file can be wrong on every line. The report has the count, and the first lines. */
 const MAX_LISTED = 1_000;
 
 /** The repairs of a file: all are counted, the first thousand are listed. */

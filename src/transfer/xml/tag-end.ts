@@ -1,5 +1,5 @@
 /**
- * Where the tag that starts at `at` ends, after its `>`. A quote counts only where a value may
+ * The end of the tag that starts at `at`, after its `>`. A quote counts only where a value may
  * start, and a `<` outside quotes means that this was no tag. One pass, whatever the text.
  */
 export function findTagEnd(text: string, at: number): number | 'unclosed' | 'no tag' {

@@ -43,11 +43,11 @@ function detectEncoding(head: Buffer): string {
   return declared === undefined || /^(?:utf-?16|ucs)/i.test(declared) ? 'utf-8' : declared;
 }
 
-/** Decodes in a stream and knows the line of the first bad byte. */
+/** Decodes a stream, and knows the line of the first invalid byte. */
 class LineDecoder {
   private readonly decoder: TextDecoder;
   private line = 1;
-  /** The bytes of a character cut by the end of the last chunk. */
+  /** The bytes of a character that was cut by the end of the last chunk. */
   private pending: Uint8Array<ArrayBufferLike> = new Uint8Array();
 
   constructor(label: string) {
@@ -82,7 +82,7 @@ class LineDecoder {
     if (this.decoder.encoding !== 'utf-8') {
       return new ImportFileFault(this.line, `bytes that are not ${this.decoder.encoding}`);
     }
-    // No byte of a longer UTF-8 sequence is a line break, so each line can be judged by itself.
+    // No byte of a longer UTF-8 sequence is a line break, so lines can be checked separately.
     let from = 0;
     let line = this.line;
     for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
@@ -97,7 +97,7 @@ class LineDecoder {
   }
 }
 
-/** Of UTF-8: the last character, whole or cut; empty when it is one of ASCII. */
+/** For UTF-8: the last character, complete or cut; empty if it is ASCII. */
 function lastCharacterOf(bytes: Uint8Array): Uint8Array {
   const at = bytes.findLastIndex((byte) => byte < 0x80 || byte > 0xbf);
   return bytes[at] > 0xbf ? bytes.slice(at) : new Uint8Array();

@@ -3,7 +3,7 @@ import { RepairLog } from './repair-log.js';
 import { readXml } from './xml-reader.js';
 import type { XmlElement, XmlVisitor } from './xml-visitor.js';
 
-/** Tells what a file holds in one string, for short comparisons. */
+/** Records what a file contains as one string, for short comparisons. */
 class Recorder implements XmlVisitor {
   readonly roots = ['a'];
   readonly elements: XmlElement[] = [];
@@ -41,7 +41,7 @@ async function fault(text: string, lenient = false): Promise<string> {
   );
 }
 
-/** The same whatever the pieces in which the file arrives. */
+/** Asserts the same result for any split of the file into chunks. */
 async function repaired(text: string) {
   const log = new RepairLog();
   const { heard } = await read(text, log, 1);

@@ -8,7 +8,7 @@ import type { XmlAttribute, XmlElement, XmlVisitor } from './xml-visitor.js';
 /** Real exports nest six deep. */
 const MAX_DEPTH = 64;
 
-/** Real exports have a dozen, declarations of namespaces included; sax compares each with all before it. */
+/** Real exports have a dozen, including namespaces; sax compares each with all before it. */
 const MAX_ATTRIBUTES = 1_000;
 
 /** Members of sax that its types lack. */
@@ -88,7 +88,7 @@ class XmlReader {
     if (this.root === null) throw new ImportFileFault(null, 'the file holds no XML element');
   }
 
-  /** sax passes over a `]]>` in plain text, the mark of a CDATA section within another. */
+  /** sax accepts a `]]>` in plain text, which is the sign of nested CDATA sections. */
   private writeChecked(text: string): void {
     let from = 0;
     for (let at = text.indexOf(']]>'); at >= 0; at = text.indexOf(']]>', from)) {

@@ -1,10 +1,10 @@
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z][A-Za-z\d]{0,31}));/y;
 const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
-/** No reference, not even one of two halves, is longer. */
+/** The longest reference, including one of two halves. */
 export const MAX_REFERENCE = 80;
 
-/** The text that replaces the source up to `to`; `what` names the repair, and is null when nothing was wrong. */
+/** The replacement of the source up to `to`; `what` names the repair, null for none. */
 export interface RepairedReference {
   to: number;
   text: string;
@@ -26,7 +26,7 @@ export function repairReference(source: string, at: number): RepairedReference {
   return isXmlCharacter(code) ? { to, text, what: null } : joinHalves(source, to, code);
 }
 
-/** The same for every reference of an attribute's value. */
+/** Repairs all references in the value of an attribute. */
 export function repairReferences(value: string): string {
   let text = '';
   let from = 0;
@@ -38,7 +38,7 @@ export function repairReferences(value: string): string {
   return text + value.slice(from);
 }
 
-/** `&#55357;&#56832;` is one emoji, from a program that thinks in UTF-16. */
+/** `&#55357;&#56832;` is one emoji, written by a program that uses UTF-16. */
 function joinHalves(source: string, to: number, high: number): RepairedReference {
   REFERENCE.lastIndex = to;
   const next = REFERENCE.exec(source);

@@ -10,7 +10,7 @@ import { repairTag } from './xml-tag-repair.js';
  */
 const MAX_LOOKAHEAD = 65_536;
 
-/** Characters that XML 1.0 forbids even as a reference: controls but tab and line breaks, noncharacters. */
+/** Characters that XML 1.0 forbids even as references: most controls, and noncharacters. */
 export const FORBIDDEN_CHARACTER = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u;
 
 const FORBIDDEN_OR_BREAK = /(?![\t\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
@@ -25,9 +25,9 @@ const CUT_TAG_START = /^<\/?[\p{L}\p{N}_.:-]*$/u;
 type Step = { to: number; text: string } | null;
 
 /**
- * Rewrites the mistakes of real exports into well-formed XML, so that the same strict parser reads
- * it. Line breaks keep their number, so that later faults name the lines of the file. A missing part
- * (a closing tag, the end of the file) is never made up.
+ * Rewrites the mistakes of real exports into well-formed XML for the same strict parser. The number
+ * of line breaks stays, so that later faults have the lines of the file. Missing parts (a closing
+ * tag, the end of the file) are never added.
  */
 export async function* repairXml(
   texts: AsyncIterable<string>,
@@ -162,7 +162,7 @@ class XmlRepair {
     return this.put(end + 3, `<!--${breaks}-->`, 'dropped a comment with "--" in it');
   }
 
-  /** The last two characters may be the beginning of a `]]>`. */
+  /** Holds back the last two characters, which may start a `]]>`. */
   private allButTail(at: number, final: boolean): Step {
     const to = final ? this.rest.length : this.rest.length - 2;
     return to > at ? this.asIs(at, to) : null;

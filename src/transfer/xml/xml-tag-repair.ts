@@ -9,7 +9,7 @@ const START = /^<\/?[^\s<>/="']+/;
 const NAME = /^[\p{L}_:][\p{L}\p{N}_.:-]*$/u;
 const ATTRIBUTE = /([^\s<>/="']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+?)(?=\s|\/?>$)))?/y;
 
-/** Puts a tag's attributes right; `what` is null when nothing was wrong. */
+/** Repairs a tag's attributes; `what` is null if no repair was needed. */
 export function repairTag(tag: string): { tag: string; what: string | null } {
   const isWellFormed = WELL_FORMED.test(tag);
   const isSimple = tag.indexOf('=') === tag.lastIndexOf('=') && !tag.includes('&');
@@ -22,14 +22,14 @@ export function repairTag(tag: string): { tag: string; what: string | null } {
   const { attributes, isChanged, isUnquoted } = readAttributes(tag, start.length);
   if (isWellFormed && !isChanged) return { tag, what: null };
   const list = [...attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
-  // Line breaks that are lost are put before the end, so that later lines keep their numbers.
+  // Lost line breaks are inserted before the end, so that later lines keep their numbers.
   const breaks = '\n'.repeat(countLineBreaks(tag) - countLineBreaks(list));
   const end = tag.endsWith('/>') ? '/>' : '>';
   const what = isUnquoted ? 'put quotes around an attribute' : 'repaired the attributes of a tag';
   return { tag: `${start}${list}${breaks}${end}`, what };
 }
 
-/** The attributes from `from` on, each once; other characters are left out. */
+/** The attributes after `from`, each once; other characters are dropped. */
 function readAttributes(tag: string, from: number) {
   const attributes = new Map<string, string>();
   let isChanged = false;
@@ -37,7 +37,7 @@ function readAttributes(tag: string, from: number) {
   for (let at = from; at < tag.length - 1;) {
     ATTRIBUTE.lastIndex = at;
     const match = ATTRIBUTE.exec(tag);
-    // White space, or a stray quote or slash: on to the next character.
+    // White space, a stray quote or a slash is skipped.
     at = match ? ATTRIBUTE.lastIndex : at + 1;
     if (!match) continue;
     const [, name, double, single, bare] = match;

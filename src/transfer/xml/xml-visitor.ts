@@ -1,7 +1,7 @@
 export interface XmlAttribute {
-  /** Without its prefix. */
+  /** The name without its prefix. */
   local: string;
-  /** The namespace; the prefix itself when `--lenient` met one that is not declared. */
+  /** The namespace; with `--lenient` the prefix itself if it is not declared. */
   uri: string;
   value: string;
 }
@@ -18,7 +18,7 @@ export interface XmlElement {
   line: number;
 }
 
-/** The parser of a format; a long text comes in pieces. It may throw an `ImportFileFault`. */
+/** The parser of a format. A long text arrives in pieces. It may throw an `ImportFileFault`. */
 export interface XmlVisitor {
   /** The names that the root may have. */
   readonly roots: readonly string[];

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from '../../database/ids.js';
 import { Database, type Tx } from '../../database/database.js';
 
-/** An account that is shown otherwise than before, and how far the pages that show it have been done. */
+/** An account whose display has changed, and the progress on the pages that show it. */
 export interface AuthorChange {
   userId: string;
   /** Distinguishes two changes of one account. */
   change: string;
-  /** The last post that was done. */
+  /** The last processed post. */
   after: string | null;
 }
 
@@ -18,7 +18,7 @@ const LOST_SECONDS = 10;
 export class AuthorPagesRepository {
   constructor(private readonly database: Database) {}
 
-  /** A change that comes while another is processed restarts from the first post. */
+  /** A change that arrives while another is processed restarts from the first post. */
   async note(tx: Tx, userId: string, change: string): Promise<void> {
     await tx.query({
       name: 'author_changes_note',

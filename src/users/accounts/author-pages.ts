@@ -14,7 +14,7 @@ import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
 
 const EVERY_MS = 1_000;
-/** The posts whose heads one transaction locks. */
+/** The number of posts whose heads one transaction locks. */
 const A_PIECE = 100;
 /**
  * How long a change of a name waits for the pages. If there are more posts, the rest follows later.
@@ -94,7 +94,7 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
   private start(work: Promise<void>): Promise<void> {
     const run = work
       .catch((error: unknown) => {
-        // The database is away, or a post is locked: a later round continues.
+        // The database is unavailable, or a post is locked: a later round continues.
         if (error instanceof TemporarilyUnavailable) return;
         this.logger.error(error instanceof Error ? error.stack : String(error));
       })

@@ -10,9 +10,9 @@ export class Authority {
   constructor(private readonly users: UsersRepository) {}
 
   /**
-   * Asks the policy of a write again, of the account as it is now: a suspension, a ban or a loss of the
-   * role that was answered before holds for this act. Asked under the locks of the act, so that a change
-   * for which it has waited is heeded.
+   * Checks the policy of a write against the current account: a suspension, a ban or a loss of the
+   * role that was answered before also applies to this act. It runs under the locks of the act, so
+   * it sees the changes for which the act has waited.
    * @returns the member with the role and standing that they have now
    * @throws what `admit` does
    */
@@ -23,7 +23,7 @@ export class Authority {
   ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
     const authority = await this.users.getAuthority(tx, member.id);
     const found = Object.assign({}, member, authority);
-    // The session is of one factor still.
+    // The session still has only one factor.
     const now = member.lacksFactor ? withoutFactor(found) : found;
     admit({ sessionId: '', expiresAt: 0, ...now }, policy, false);
     return now;

@@ -6,7 +6,7 @@ import { emailKey } from './email.js';
 import { EmailTaken } from '../viewer/users.errors.js';
 import { UserEmailsRepository } from './user-emails.repository.js';
 
-/** A field that is left out stays as it is. */
+/** Omitted fields stay unchanged. */
 export interface ClaimedChange {
   /** Null removes the address. */
   email?: string | null | undefined;
@@ -20,8 +20,8 @@ export class ClaimedAccountsRepository {
   constructor(private readonly emails: UserEmailsRepository) {}
 
   /**
-   * The site vouches for an address. It takes none away from an account with a password, since that signs in by it.
-   * @throws EmailTaken where it is another account's own
+   * The site vouches for an address. It cannot remove one that a password account signs in by.
+   * @throws EmailTaken when the address is another account's own
    */
   async change(tx: Tx, userId: string, { email, avatarUrl, badges }: ClaimedChange): Promise<void> {
     const address = email && normalise(email);

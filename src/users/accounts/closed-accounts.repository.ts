@@ -9,7 +9,7 @@ import { isUnused } from './traces.sql.js';
 export class ClosedAccountsRepository {
   constructor(private readonly database: Database) {}
 
-  /** From its commit on the account cannot do anything that others see. */
+  /** From the commit on, the account cannot do anything that others see. */
   async close(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'update users set closed_at = now(), version = version + 1 where id = $1',
@@ -43,7 +43,7 @@ export class ClosedAccountsRepository {
 
   /**
    * Deletes the rows of erased accounts without references. The row of an imported author is kept:
-   * a later import must recognise whom not to bring back.
+   * a later import must recognise the author, and not restore them.
    */
   async dropUnused(tx: Tx, ids: readonly string[]): Promise<void> {
     await tx.query({

@@ -8,8 +8,8 @@ const EMAIL = /^[^@]+@[^@]+$/u;
 const SPACE_OR_CONTROL = /[\s\p{Cc}\p{Cf}\p{Surrogate}]/u;
 
 /**
- * The first fault of an e-mail address, or null. It refuses only text that cannot be one address; a message
- * finds out whether mail arrives. A domain needs no dot.
+ * The first fault of an e-mail address, or null. It refuses only text that cannot be one address;
+ * only a sent mail shows whether it arrives. A domain needs no dot.
  */
 export function findEmailFault(email: string): Fault | null {
   if (SPACE_OR_CONTROL.test(email)) {
@@ -33,7 +33,7 @@ export function emailKey(email: string): string {
   const folded = email.normalize('NFC').toLowerCase().normalize('NFC');
   const at = folded.lastIndexOf('@') + 1;
   const domain = folded.slice(at);
-  // No longer one can be converted, and the time that it takes grows with the square of its length.
+  // A longer domain cannot be converted, and the conversion takes time quadratic in the length.
   if (at === 0 || !/[^ -~]/.test(domain) || domain.length > MAX_BYTES) return folded;
   return folded.slice(0, at) + (domainToASCII(domain) || domain);
 }

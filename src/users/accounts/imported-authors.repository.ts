@@ -21,8 +21,8 @@ export interface ImportedAuthor extends ImportedName {
 @Injectable()
 export class ImportedAuthorsRepository {
   /**
-   * Keeps the author of something imported, once for a (source, foreignKey); claims no name.
-   * @returns the id of the one that is kept
+   * Stores an imported author, once for each (source, foreignKey). It claims no name.
+   * @returns the id of the stored author
    */
   async insert(tx: Tx, author: ImportedAuthor): Promise<string> {
     const { id, displayName, source, foreignKey, createdAt } = author;

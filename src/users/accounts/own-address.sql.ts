@@ -1,6 +1,6 @@
 /**
- * Whether the address of an account is its own: it has confirmed the address, or an administrator chose the account
- * for the staff. Anybody may have given any other one.
+ * Whether the address of an account is its own: the account has confirmed it, or belongs to the
+ * staff, whom an administrator has chosen. Anybody may have entered any other address.
  * @param u the alias of the account
  */
 export function hasOwnAddress(u: string): string {

@@ -41,8 +41,8 @@ export class UserEmailsRepository {
   }
 
   /**
-   * Gives an account a confirmed address; an account that was pending is one from then on.
-   * @throws EmailTaken where it is another account's own
+   * Gives an account a confirmed address. A pending account thereby becomes a full one.
+   * @throws EmailTaken when the address is another account's own
    */
   async set(tx: Tx, userId: string, { email, emailKey }: EmailAddress): Promise<void> {
     await this.release(tx, userId, emailKey);
@@ -58,7 +58,7 @@ export class UserEmailsRepository {
     }
   }
 
-  /** An account that is pending waits as long as its newest link works. */
+  /** Extends the deadline of a pending account to the end of its newest link. */
   async keepPending(tx: Tx, userId: string, seconds: number): Promise<void> {
     await tx.query({
       text: `update users set pending_until = greatest(pending_until, now() + make_interval(secs => $2))

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { nameKeys } from '../../text/names/confusables.js';
 import type { UserEntity } from './user.entity.js';
 
-/** Sets these locks apart from those of idempotency keys. */
+/** Separates these locks from those of idempotency keys. */
 const LOCKS = 1;
 
 const DIGEST = `sha256(convert_to(key, 'UTF8'))`;
@@ -25,8 +25,8 @@ export class UserNamesRepository {
   /**
    * Claims the names of an account and releases its former ones. Claims of the same key are
    * serialised, so one of two wins. A guest has no user name to claim, and their display name is
-   * not reserved. An imported author keeps their name, also if another account has it.
-   * @returns which of its names another account holds; null when none
+   * not reserved. An imported author keeps their name, even if another account has it.
+   * @returns which of its names another or an erased account holds; null when none
    */
   async claim(
     tx: Tx,
@@ -61,7 +61,7 @@ export class UserNamesRepository {
     return whichIsTaken(ofUser, shown, taken);
   }
 
-  /** Which of two names an existing account holds, by a read only; null when none. */
+  /** Which of two names an existing or erased account holds; it takes no lock. Null when none. */
   async findTaken(username: string, displayName: string): Promise<TakenName | null> {
     const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
     const taken = await this.database.query<{ key: string }>({

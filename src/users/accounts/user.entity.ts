@@ -53,7 +53,7 @@ export class UserEntity {
   @Column({ name: 'language', type: 'text', nullable: true })
   language: Language | null;
 
-  /** Until when the account waits for its address to be confirmed; null for every other one. */
+  /** The deadline for confirming the address of a pending account; null for all others. */
   @Column({ name: 'pending_until', type: 'timestamptz', nullable: true })
   pendingUntil: Date | null;
 

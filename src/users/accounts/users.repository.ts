@@ -31,7 +31,7 @@ export interface NewMember {
   pendingUntil?: Date;
 }
 
-/** A field that is left out stays as it is. */
+/** Omitted fields stay unchanged. */
 export type ProfileChange = Partial<{
   username: string | null;
   displayName: string;
@@ -94,8 +94,8 @@ export class UsersRepository {
   }
 
   /**
-   * The role and standing of an account as of this statement, for acts that must heed a ban answered just before. It
-   * is not locked: an account that acts without pause could not be suspended.
+   * The role and standing of an account as of this statement, for acts that must respect a ban that
+   * was just answered. It takes no lock: otherwise a busy account could not be suspended.
    * @throws UserNotFound
    */
   async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
@@ -115,7 +115,7 @@ export class UsersRepository {
   }
 
   /**
-   * Makes an account and claims its names; whether a name is reserved is the caller's to ask.
+   * Creates an account and claims its names. The caller checks whether a name is reserved.
    * @throws EmailTaken
    * @throws NameTaken
    */
@@ -234,7 +234,7 @@ export class UsersRepository {
     return user && { user, admins };
   }
 
-  /** @returns whether it is still the hash of the account, which then stays so until the commit */
+  /** @returns whether it is still the hash of the account, which is then locked until the commit */
   async holdPasswordHash(tx: Tx, userId: string, hash: string | null): Promise<boolean> {
     const rows = await tx.query({
       text: `select 1 from users

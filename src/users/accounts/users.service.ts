@@ -36,7 +36,7 @@ export class UsersService {
     return user;
   }
 
-  /** The account of a user name or an e-mail address, each without case; null for anything else. */
+  /** The account of a user name or an e-mail address, ignoring case; null for anything else. */
   async findByLogin(login: string): Promise<UserEntity | null> {
     return findEmailFault(login) ? this.users.findByUsername(login) : this.users.findByEmail(login);
   }
@@ -45,7 +45,7 @@ export class UsersService {
     return toMeView(await this.getById(member.id));
   }
 
-  /** @throws UserNotFound also for accounts that are pending, and banned ones unless a moderator asks */
+  /** @throws UserNotFound also for pending accounts, and for banned ones unless a moderator asks */
   async getProfile(viewer: Viewer, username: string): Promise<ProfileView> {
     return toProfileView(await this.getVisible(viewer, username));
   }

@@ -53,7 +53,7 @@ export class IgnoredUsersService {
     });
   }
 
-  /** Answers the same whether there is such an account. */
+  /** Answers the same whether or not the account exists. */
   async readAgain(member: Asker, username: string): Promise<Answer<void>> {
     return this.acts.once(member.idempotencyKey, async (act) => {
       if (USERNAME_PATTERN.test(username)) await this.ignored.remove(act, member.id, username);

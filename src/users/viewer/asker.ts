@@ -7,7 +7,7 @@ export interface Asker extends Member {
   readonly idempotencyKey: IdempotencyKey | null;
 }
 
-/** As `CurrentMember`, on routes that take an `Idempotency-Key`. */
+/** Like `CurrentMember`, on routes that accept an `Idempotency-Key`. */
 export const CurrentAsker = keyed((context): Asker => ({
   idempotencyKey: idempotencyKeyOf(context),
   ...memberIn(context),

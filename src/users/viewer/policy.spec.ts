@@ -34,7 +34,7 @@ const POLICIES: Policy[] = [
   'token',
 ];
 
-/** The slug of the refusal, or as whom somebody passes. */
+/** The slug of the refusal, or how the caller is admitted. */
 function outcome(who: Viewer, policy: Policy, reads: boolean): string {
   try {
     return admit(who, policy, reads) === null ? 'as a guest' : 'passes';

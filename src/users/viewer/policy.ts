@@ -12,8 +12,8 @@ import {
 import { isAdmin, isModerator, isShutOut, type Member, type Viewer } from './viewer.js';
 
 /**
- * The callers that a route admits; every route must declare it. A route that changes something
- * changes what others see, and so requires an active standing, unless its policy says otherwise.
+ * The callers that a route admits; every route must declare it. A write is assumed to change what
+ * others see, so it requires an active standing unless its policy says otherwise.
  * `token` accepts an access token of this service even when its session has ended, or none, and
  * passes its claims on instead of a viewer.
  */
@@ -24,9 +24,9 @@ type PolicyDecorator = MethodDecorator & ClassDecorator;
 
 const POLICY = 'colloquy:policy';
 
-/** Everybody, signed in or not; a bad token is refused all the same. */
+/** Everybody, signed in or not; an invalid token is still refused. */
 export const Public = (): PolicyDecorator => SetMetadata(POLICY, 'public' satisfies Policy);
-/** Sign-in routes: for everybody, whatever the standing. */
+/** Sign-in routes: for everybody, with any standing. */
 export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfies Policy);
 export const SignedIn = (): PolicyDecorator => withToken('signed-in');
 /** Changes that only the caller sees, such as the read position. Also for suspended accounts. */
@@ -67,7 +67,7 @@ const WITHOUT_TERMS = 'colloquy:without-terms';
 export const WithoutTerms = (): MethodDecorator => SetMetadata(WITHOUT_TERMS, true);
 
 /**
- * Whether a write requires accepted terms: those of readers do, except deletions. Actions of
+ * Whether a write requires accepted terms. Writes of readers do, except deletions. Actions of
  * moderators do not, so that new terms block nobody from the queue.
  */
 export function needsTerms(context: ExecutionContext, policy: Policy, method: string): boolean {
@@ -101,13 +101,13 @@ function hasOnly(body: unknown, fields: readonly string[]): boolean {
 }
 
 const OPEN_TO_GUESTS: ReadonlySet<Policy> = new Set(['public', 'entry']);
-/** Banned accounts, and those about to be erased. */
+/** Policies that also admit banned accounts, and those about to be erased. */
 const OPEN_TO_SHUT_OUT: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
 /** Policies of changes that only the caller sees. */
 const SEEN_BY_NOBODY_ELSE: ReadonlySet<Policy> = new Set(['entry', 'own-data', 'private']);
 
 /**
- * Whether a write is refused on a read-only site: one that others see, unless it is for
+ * Whether a read-only site refuses a write: it does if others see the change, except on routes for
  * administrators.
  */
 export function needsWritableSite(policy: Policy): boolean {
@@ -140,7 +140,7 @@ export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
   return viewer;
 }
 
-/** @throws AccountRequired for a guest with a name, where a route is not opened to them */
+/** @throws AccountRequired for a named guest, if the route is not open to them */
 export function assertAccount(viewer: Viewer, policy: Policy, openToNamedGuests: boolean): void {
   if (!viewer?.guest || openToNamedGuests) return;
   if (policy === 'signed-in' || policy === 'private') throw new AccountRequired();

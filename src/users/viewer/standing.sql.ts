@@ -1,5 +1,5 @@
 /**
- * The standing that moderators have left an account, as of now: a suspension ends by itself.
+ * The standing that moderators have given an account, as of now: a suspension ends by itself.
  * @param u the alias of the account
  */
 export function givenStanding(u: string): string {
@@ -8,8 +8,8 @@ export function givenStanding(u: string): string {
 }
 
 /**
- * The current standing of an account. It is `closing` from the request of its erasure on, whatever
- * it was.
+ * The current standing of an account. Once the erasure is requested, it is `closing` instead of the
+ * former one.
  */
 export function standingNow(u: string): string {
   return `case when ${u}.closed_at is not null then 'closing' else ${givenStanding(u)} end`;

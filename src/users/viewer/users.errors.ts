@@ -75,7 +75,7 @@ export class AccountRequired extends problem(
   'A guest may write, edit and delete comments. Register to do more; you keep the comments that you wrote.',
 ) {}
 
-/** The site has turned guests off since this guest joined. The guest may still delete their own comments. */
+/** The site turned guests off after this guest joined. They may still delete their own comments. */
 export class GuestsUnwelcome extends problem(
   'forbidden',
   'guests-unwelcome',

@@ -1,7 +1,7 @@
-/** The rights of an account beyond speaking. */
+/** The rights of an account beyond writing. */
 export type Role = 'member' | 'moderator' | 'admin';
 
-/** The rights that an account has lost; a suspension that has run out counts as `active`. */
+/** The rights that an account has lost; an expired suspension counts as `active`. */
 export type GivenStanding = 'active' | 'premoderated' | 'suspended' | 'banned';
 
 /** `closing`: the holder has requested the erasure. */
@@ -38,7 +38,7 @@ export interface Member {
   readonly expiresAt: number;
 }
 
-/** Staff of a site that requires two factors, in a session that may have only one. */
+/** Reduces staff whose session lacks the required second factor to the role `member`. */
 export function withoutFactor<Who extends Pick<Member, 'role'>>(member: Who): Who {
   return { ...member, role: 'member', lacksFactor: true };
 }
@@ -51,13 +51,13 @@ export function isModerator(viewer: Viewer): boolean {
   return viewer?.role === 'moderator' || viewer?.role === 'admin';
 }
 
-/** Whether an account of this standing changes anything that others see. */
+/** Whether an account of this standing may change anything that others see. */
 export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'active' || standing === 'premoderated';
 }
 
 /**
- * Whether no other administrator would be left, who could assign the role again.
+ * Whether no other administrator is left who could assign the role again.
  * @param admins the ids of the administrators who may act
  */
 export function isLastAdmin(

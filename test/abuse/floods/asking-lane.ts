@@ -7,7 +7,7 @@ import { type Requests, WORD } from './volume.js';
 const LOOKED_EACH_MS = 50;
 const AGAIN_MS = 5;
 
-/** Sends one request after the other on one connection, or on the next when it is cut. */
+/** Sends one request after another on one connection, and opens a new one when it is cut. */
 export async function keepAsking(work: Work): Promise<void> {
   const { texts } = work.volume.what as Requests;
   let socket = null as Socket | null;
@@ -36,7 +36,7 @@ function open(port: number): Promise<Socket> {
   });
 }
 
-/** @returns the status, `cut` without an answer, or `late` when the time is over before it */
+/** @returns the status, `cut` without an answer, or `late` when the time is up first */
 function ask(socket: Socket, work: Work, text: string): Promise<string> {
   return new Promise((resolve) => {
     const settle = (how: string) => {

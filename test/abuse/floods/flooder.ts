@@ -42,7 +42,7 @@ async function flood(volume: Volume): Promise<Sent> {
   return { count, perSecond: (count / (performance.now() - startedAt)) * 1_000, ends };
 }
 
-/** Lets the nth one go when it is due. */
+/** Starts the nth one when it is due. */
 function paced(
   perSecond: number | null,
   startedAt: number,

@@ -7,18 +7,18 @@ import { honestWriter } from './ground.js';
 import { HonestMember } from './honest-member.js';
 import { figuresOf, type Pair, sendWindows, type Setting } from './windows.js';
 
-/** A collection leaves as much lying at one time and not at another, whatever came before. */
+/** Tolerance: a collection does not always free the same amount of memory. */
 const MARGIN_MIB = 32;
 const BACK_WITHIN_MS = 10_000;
 const LOOKED_EACH_MS = 500;
 
-/** More than an honest member begins in one flood. */
+/** More rounds than an honest member starts in one flood. */
 const ROUNDS = 10;
 
 /**
- * Floods the service from a network of its own. Somebody reads a cached page all the time, and an honest
- * member of another network does what members do.
- * @param nth of the floods, which names its network and its member
+ * Floods the service from one network. Meanwhile a reader reads a cached page, and an honest member
+ * of another network does what members do.
+ * @param nth index of the flood, which selects its network and its member
  * @param again how often it was sent before: each time it comes from another network
  */
 export async function floodWith(
@@ -44,7 +44,7 @@ export async function floodWith(
   ];
 }
 
-/** The generator goes with its connections. */
+/** Ending the generator closes its connections. */
 async function flooding(
   flood: Flood,
   network: readonly string[],
@@ -58,7 +58,7 @@ async function flooding(
   }
 }
 
-/** One address; in a wide flood every second request comes from all over its /24. */
+/** One address; in a wide flood every second request comes from anywhere in its /24. */
 function networkOf(nth: number, again: number, wide: boolean): string[] {
   const net = `203.${again}.${nth + 1}`;
   return Array.from({ length: 508 }, (_, at) =>
@@ -71,7 +71,7 @@ async function settledMemory({ gauge }: Stage): Promise<number> {
   return (await gauge.end()).rss.after;
 }
 
-/** @returns how much more it is at its least within the time */
+/** @returns the least memory growth within the time */
 async function memoryAfter(stage: Stage, before: number): Promise<number> {
   const deadline = performance.now() + BACK_WITHIN_MS;
   let least = Infinity;

@@ -9,14 +9,14 @@ type What = Volume['what'];
 export interface Flood {
   name: string;
   connections: number;
-  /** @param addresses of one network; what is text names one of them in each request */
+  /** @param addresses of one network; a text makes each request name one of them */
   make(ground: Ground, addresses: readonly string[]): What;
 }
 
 const CONNECTIONS = 24;
-/** Where bare requests come from. */
+/** The address of bare requests. */
 const ELSEWHERE = ['192.0.2.1'];
-/** Several times as many as one address may open. */
+/** Several times the number that one address may open. */
 const SOCKETS = 240;
 
 interface Asked {
@@ -27,7 +27,7 @@ interface Asked {
   body?: object;
 }
 
-/** @param from an address that the proxy in front of the service has seen */
+/** @param from the client address that the proxy in front of the service reports */
 function textOf({ method, path, by, headers = '', body }: Asked, from: string): string {
   const payload = body === undefined ? '' : JSON.stringify(body);
   const token = by ? `authorization: Bearer ${by.token}\r\n` : '';
@@ -37,7 +37,7 @@ function textOf({ method, path, by, headers = '', body }: Asked, from: string): 
   return `${head}${token}${type}${headers}${body === undefined ? '' : length}\r\n${payload}`;
 }
 
-/** A request from each address in turn. */
+/** Requests that use the addresses in turn. */
 function requests(name: string, ask: (ground: Ground, nth: number) => Asked): Flood {
   return {
     name,
@@ -65,7 +65,7 @@ const byAttackers = (name: string, ask: (ground: Ground, nth: number, by: Person
     return { ...ask(ground, nth, by), by };
   });
 
-/** What a network can send again and again. */
+/** What a network can send repeatedly. */
 export const FLOODS: readonly Flood[] = [
   bySignIn('sign-in-one', ({ victim }) => victim.username),
   bySignIn('sign-in-many', () => `somebody-${WORD}`),
@@ -149,8 +149,8 @@ export const FLOODS: readonly Flood[] = [
 ];
 
 /**
- * What costs the service a bare refusal, by the same generator and over connections that are used alike: a
- * path that nobody serves.
+ * The cost of a bare refusal, with the same generator and the same use of connections: requests for
+ * a path that does not exist.
  */
 export function bareOf(flood: Flood, ground: Ground): Pick<Volume, 'what' | 'connections'> {
   const { kind } = flood.make(ground, ELSEWHERE);

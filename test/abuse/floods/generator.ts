@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { type Child, startChild } from '../../../bench/child.js';
 import type { Sent, Volume } from './volume.js';
 
-/** The core that the generator has to itself as far as the machine lets it. */
+/** The core reserved for the generator, as far as the machine allows it. */
 const CORE = 0;
 
 /** The process that floods the service, on one core. */

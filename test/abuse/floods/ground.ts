@@ -5,18 +5,18 @@ const MOST_ATTACKERS = 8;
 const COMMENTS = 40;
 const SHOWN = 30;
 
-/** What floods aim at, and what is read beside them. */
+/** The targets of floods, and what is read meanwhile. */
 export interface Ground {
   origin: string;
-  /** The post that everything is written to, and what others wrote there. */
+  /** The post that receives all writes, and the existing comments of others there. */
   postId: string;
   comments: readonly string[];
-  /** Signed in on the network of the flood; a comment of each in `own`. */
+  /** Accounts signed in on the flood's network; `own` has a comment of each. */
   attackers: readonly Person[];
   own: readonly string[];
-  /** Whose password is guessed. */
+  /** The account whose password is guessed. */
   victim: Person;
-  /** Of a post that nobody writes to. */
+  /** A page of a post that nobody writes to. */
   page: { postId: string; path: string };
 }
 
@@ -24,7 +24,7 @@ interface Made {
   id: string;
 }
 
-/** Staff make it, since the service has its limits from the beginning. */
+/** Created by staff, since the service has rate limits from the start. */
 export async function prepareGround(stage: Stage, attacking: number): Promise<Ground> {
   const { asker, admin, node } = stage;
   const post = () => {
@@ -57,6 +57,6 @@ export async function prepareGround(stage: Stage, attacking: number): Promise<Gr
   };
 }
 
-/** Somebody for each flood who has nothing to do with it. */
+/** One account per flood that is not involved in it. */
 export const honestWriter = (stage: Stage, nth: number): Person =>
   stage.writer(MOST_ATTACKERS + 1 + nth);

@@ -6,7 +6,7 @@ import type { Figure } from '../../harness/figures.js';
 import type { Stage } from '../stage.js';
 import type { Ground } from './ground.js';
 
-/** What a person waits for before they try again. */
+/** How long a person waits before they retry. */
 const PATIENCE_MS = 10_000;
 const BETWEEN_MS = 100;
 
@@ -15,10 +15,10 @@ interface Comment {
   version: number;
 }
 
-/** A person of another network, who does each thing once every so often. */
+/** A person on another network, who does each thing at a regular interval. */
 export class HonestMember {
   private readonly took: number[] = [];
-  /** What was answered with anything else than success. */
+  /** All answers other than success. */
   private readonly refused: string[] = [];
 
   constructor(
@@ -29,8 +29,8 @@ export class HonestMember {
   ) {}
 
   /**
-   * @param everyMs from the beginning of one round to that of the next
-   * @param first number of a round: with each they report another comment
+   * @param everyMs time between the starts of two rounds
+   * @param first number of the first round: each round reports another comment
    */
   async live(everyMs: number, over: () => boolean, first: number): Promise<void> {
     for (let round = first; !over(); round++) {

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-/** A mutant of the service, loaded before its own code: it keeps something of each write for ever. */
+/** A mutant of the service, loaded before its own code: it leaks some memory on each write. */
 const kept: Buffer[] = [];
 const KEPT_BYTES = 32 * 1_024;
 

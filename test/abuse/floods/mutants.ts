@@ -1,9 +1,9 @@
-/** A service with a harmful change, and the one flood that must find it by a certain figure. */
+/** A service with a harmful change, and the one flood whose figure must reveal it. */
 export interface FloodMutant {
   flags?: readonly string[];
   env?: Readonly<Record<string, string>>;
   flood: string;
-  /** What the figure is called: any other would be chance. */
+  /** The name of that figure: any other would be chance. */
   brokenBy: RegExp;
 }
 

@@ -21,7 +21,7 @@ const LENGTHS: Readonly<Record<Options['form'], Length>> = {
     wide: false,
     honestEveryMs: 2_000,
     byClock: false,
-    // What is allowed at first counts for much of it.
+    // The initial burst that limits allow is a large part of a short window.
     leastKept: 0.6,
   },
   full: {
@@ -35,14 +35,14 @@ const LENGTHS: Readonly<Record<Options['form'], Length>> = {
   },
 };
 
-/** As somebody runs it for readers, behind a proxy of the same machine. */
+/** A production setting, behind a proxy on the same machine. */
 const PRODUCTION = {
   NODE_ENV: 'production',
   RATE_LIMITS: 'on',
   TRUSTED_PROXIES: '127.0.0.1',
 };
 
-/** Floods a service that has its limits, one kind after the other; or services with a harmful change. */
+/** Floods a service with limits, one flood after another; or services with a harmful change. */
 export async function runFloods(options: Options): Promise<PartResult[]> {
   const { form, only, nodeFlags, mutants } = options;
   if (mutants.length > 0) return judgeMutants(options);
@@ -53,7 +53,7 @@ export async function runFloods(options: Options): Promise<PartResult[]> {
       say(`${flood.name} ...`);
       if (form === 'full') await setting.stage.restart();
       let figures = await sendFlood(flood, setting);
-      // In the short form a moment of the machine would count. Its second time finds no budget spent.
+      // In the short form a brief stall matters, so a failure is repeated, with fresh budgets.
       if (form === 'short' && figures.some(({ ok }) => !ok)) {
         await setting.stage.restart();
         figures = await sendFlood(flood, setting, 1);
@@ -101,7 +101,7 @@ async function withService<Result>(
 ): Promise<Result> {
   const stage = await Stage.open(flags, env);
   const own = new OwnGenerator();
-  // It is given whole seconds.
+  // `wrk` takes whole seconds only.
   const reader = (form === 'full' && findWrk()) || own;
   const close = async () => {
     await own.end();

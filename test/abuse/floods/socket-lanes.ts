@@ -4,7 +4,7 @@ import type { Work } from './work.js';
 
 const AGAIN_MS = 5;
 
-/** Opens a socket, asks to join until it is cut, and opens the next one. */
+/** Opens a socket, sends joins until it is cut, and opens the next one. */
 export async function keepJoining(work: Work, at: number): Promise<void> {
   const { what, port, addresses } = work.volume;
   if (what.kind !== 'joins') return;
@@ -23,10 +23,10 @@ export async function keepJoining(work: Work, at: number): Promise<void> {
   }
 }
 
-/** Sockets that stay open from one window of a flood to the next. */
+/** Sockets that stay open across the windows of a flood. */
 const kept = new Map<number, Line>();
 
-/** Subscribes as soon as the last one is answered. */
+/** Subscribes again as soon as the last answer arrives. */
 export async function keepSubscribing(work: Work, at: number): Promise<void> {
   const { what, port, addresses } = work.volume;
   if (what.kind !== 'subscriptions') return;
@@ -54,10 +54,10 @@ export async function keepSubscribing(work: Work, at: number): Promise<void> {
   }
 }
 
-/** @param message of the service, but for pings */
+/** @param message from the service, except pings */
 type Hear = (socket: RawSocket, message: string) => void;
 
-/** One socket from its opening to its end. */
+/** One socket from opening to close. */
 class Line {
   heard = false;
   private readonly socket: RawSocket;
@@ -85,13 +85,13 @@ class Line {
     );
   }
 
-  /** What is heard is somebody else's from now on, who begins. */
+  /** Replaces the listener, and then begins. */
   goOn(hear: Hear, begin: (socket: RawSocket) => Promise<void>): void {
     this.hear = hear;
     void begin(this.socket);
   }
 
-  /** Waits until it is closed or the time is over. @returns whether it is closed */
+  /** Waits until it is closed or the time is up. @returns whether it is closed */
   async lost(work: Work): Promise<boolean> {
     const ending = new AbortController();
     const late = delay(Math.max(0, work.left()), false, ending).catch(() => false);

@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Work } from './work.js';
 
-/** Requests on a connection before it is left for the next one; more that wait would be cut. */
+/** Requests per connection before the next one is used; more pending ones would be cut. */
 const TOGETHER = 90;
 const LEFT_AFTER_MS = 1_000;
 
-/** Asks for a lot on a connection, reads nothing of it, and goes on to the next. */
+/** Sends many requests on a connection, reads no answer, and continues with the next. */
 export async function keepUnread(work: Work): Promise<void> {
   const { what, port } = work.volume;
   if (what.kind !== 'unread') return;

@@ -1,47 +1,47 @@
-/** In its place each request has a word of its own, which is as long. */
+/** Placeholder that each request replaces by a unique word of the same length. */
 export const WORD = 'x@@@@@@@@@x';
 
-/** A request as it goes over the wire, which may hold `WORD`. */
+/** A request as sent over the wire, which may contain `WORD`. */
 export interface Requests {
   kind: 'requests';
   texts: readonly string[];
 }
 
-/** Openings of sockets that ask to join, each as often as it is let. */
+/** Sockets that open and ask to join, each as often as it is allowed to. */
 interface Joins {
   kind: 'joins';
   path: string;
-  /** Of `CONNECT`; a guest's without. */
+  /** Tokens for `CONNECT`; null for guests. */
   tokens: readonly (string | null)[];
 }
 
-/** Sockets that have joined and subscribe without a pause. */
+/** Sockets that have joined and subscribe continuously. */
 interface Subscriptions {
   kind: 'subscriptions';
   postIds: readonly string[];
 }
 
-/** Requests behind each other on connections that read no answer. */
+/** Pipelined requests on connections that read no answer. */
 interface Unread {
   kind: 'unread';
   texts: readonly string[];
 }
 
-/** What the generator sends, from one address after the other. */
+/** The traffic of the generator, from all addresses in turn. */
 export interface Volume {
   what: Requests | Joins | Subscriptions | Unread;
   port: number;
   connections: number;
   addresses: readonly string[];
   ms: number;
-  /** Null for as many as are answered. */
+  /** Null for as many as the service answers. */
   perSecond: number | null;
 }
 
 export interface Sent {
-  /** Requests, messages or connections that had an end. */
+  /** Completed requests, messages or connections. */
   count: number;
   perSecond: number;
-  /** By the status, or what came instead. */
+  /** Counts by status, or by what came instead. */
   ends: Record<string, number>;
 }

@@ -9,25 +9,25 @@ import type { FloodGenerator } from './generator.js';
 import type { Sent, Volume } from './volume.js';
 
 /**
- * Requests in a second at the most: a hundred thousand in a minute, where limits are at tens or hundreds.
- * With more the service would be at its end with bare requests, too, and the smallest difference of cost
- * would decide.
+ * The maximum request rate: a hundred thousand a minute, where limits are tens or hundreds. A
+ * higher rate would saturate the service even with bare requests, and the smallest difference in
+ * cost would decide.
  */
 const MOST_A_SECOND = 2_000;
 const READERS = 8;
 
-/** How long a flood is, and in which windows. */
+/** The length of a flood, and of its windows. */
 export interface Length {
   windows: number;
   seconds: number;
   bareSeconds: number;
-  /** Whether it comes from a whole /24, and not from one address alone. */
+  /** Whether it comes from a whole /24 instead of one address. */
   wide: boolean;
-  /** From one round of the honest member to the next. */
+  /** Time between the starts of two rounds of the honest member. */
   honestEveryMs: number;
-  /** Whether pages a second are judged, or pages for a second of CPU: short windows know only the latter. */
+  /** Judges pages per second of time, or of CPU: the only stable measure in short windows. */
   byClock: boolean;
-  /** What a cached page keeps of its rate beside bare requests. */
+  /** The least share of its rate that a cached page keeps, relative to bare requests. */
   leastKept: number;
 }
 
@@ -38,23 +38,23 @@ export interface Setting {
   length: Length;
 }
 
-/** What was sent in a window, and the pages that were read beside it. */
+/** The traffic of a window, and the pages that were read meanwhile. */
 interface Window {
   sent: Sent;
-  /** In a second by the clock, and for a second that the main thread has run. */
+  /** Pages per second of time, and per second of the main thread's CPU. */
   pages: number;
   pagesByCpu: number;
 }
 
-/** A window of the flood, and the mean of the bare ones before and behind it. */
+/** A window of the flood, and the mean of the bare windows before and after it. */
 export interface Pair {
   flooded: Window;
   bare: Window;
 }
 
 /**
- * Sends a flood, and between its windows bare requests at the rate that the flood has had, so that what
- * the machine does besides meets both.
+ * Sends a flood, and between its windows bare requests at the flood's rate, so that other load on
+ * the machine affects both.
  */
 export async function sendWindows(
   flood: Flood,
@@ -87,11 +87,11 @@ export async function sendWindows(
     const flooded = await send(what, MOST_A_SECOND, length.seconds);
     const rate = Math.max(1, flooded.sent.perSecond);
     const bare = await send(bareWhat, rate, length.bareSeconds);
-    // Before the first window nobody knew the rate.
+    // Before the first window the rate is unknown.
     const other = before ?? bare;
     const pages = (bare.pages + other.pages) / 2;
     const pagesByCpu = (bare.pagesByCpu + other.pagesByCpu) / 2;
-    // Where the machine had nothing left for a reader even beside bare requests, nothing was measured.
+    // If a reader got no CPU even beside bare requests, the window measured nothing.
     if (bare.pages > 0 && other.pages > 0)
       pairs.push({ flooded, bare: { sent: bare.sent, pages, pagesByCpu } });
     before = bare;

@@ -1,13 +1,13 @@
 import type { Volume } from './volume.js';
 
-/** What all connections of a volume share. */
+/** State shared by all connections of a volume. */
 export interface Work {
   volume: Volume;
-  /** Milliseconds. */
+  /** Milliseconds left. */
   left(): number;
-  /** Whether the time is over. */
+  /** Whether the time is up. */
   over(): boolean;
-  /** Waits until the next one is due; its number. */
+  /** Waits until the next one is due, and returns its number. */
   turn(): Promise<number>;
   end(how: string): void;
 }

@@ -4,23 +4,23 @@ import type { Person } from '../../chaos/site.js';
 import type { Stage } from '../stage.js';
 import type { Figure } from '../../harness/figures.js';
 
-/** Between two comments: a person who writes, and no load. */
+/** Pause between two comments: one person who writes causes no load. */
 const PAUSE_MS = 25;
-/** Below it the machine's own noise is larger than twice of calm. */
+/** Below this bound the machine's own noise exceeds twice the calm time. */
 const LEAST_BOUND_MS = 25;
 
-/** For so long before, and again afterwards: a machine that is shared changes meanwhile. */
+/** Length of the calm phase before and after: a shared machine changes meanwhile. */
 const CALM_MS = 2_000;
 
-/** What somebody notices who writes elsewhere meanwhile. */
+/** The delays that a writer elsewhere notices. */
 interface Noticed {
   took: number[];
   failed: number;
 }
 
 /**
- * Compares what a bystander notices during an attack with what they notice without it.
- * @param attack begins it, and answers its end
+ * Compares a bystander's delays during an attack with those without it.
+ * @param attack starts it, and returns its end
  */
 export async function compareWithCalm<Outcome>(
   stage: Stage,
@@ -36,7 +36,7 @@ export async function compareWithCalm<Outcome>(
   return { figures: figuresOf([...before.took, ...after.took], meanwhile), outcome };
 }
 
-/** Writes a comment after the other until `until` is over. */
+/** Writes one comment after another until `until` is over. */
 async function writeMeanwhile(
   { asker }: Stage,
   by: Person,

@@ -8,7 +8,7 @@ import type { Part } from './part.js';
 const CONNECTIONS = 50;
 const CONNECTS = 25_000;
 
-/** Joins of the same namespace again and again: a connection is one socket at most. */
+/** Repeated joins of one namespace: a connection counts as one socket at most. */
 export const connects: Part = async (stage, scale) => {
   const before = await lookAtIdleness(stage);
   const each = Math.round((CONNECTS * scale) / CONNECTIONS);

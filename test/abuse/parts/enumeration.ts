@@ -5,12 +5,12 @@ import { exactly, type Figure, told } from '../../harness/figures.js';
 import type { Stage } from '../stage.js';
 import type { Part } from './part.js';
 
-/** In each form: the median of fewer moves by more than the bound. */
+/** Tries per form: the median of fewer varies by more than the bound. */
 const TRIES = 1_000;
-/** Of one password hash: less is lost in what a network adds. */
+/** The limit as a share of one password hash: network jitter hides smaller differences. */
 const MOST_SHARE = 0.05;
 const ADDRESSES = 24;
-/** As the service hashes. */
+/** The hash parameters of the service. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const HASHES = 30;
 
@@ -25,7 +25,7 @@ const register: Try = (email) => {
   return { path: '/api/v1/auth/register', body: account };
 };
 
-/** Whether an answer or its time tells who has an account, on a site that confirms addresses first. */
+/** Whether an answer or its timing reveals accounts, on a site that confirms addresses first. */
 export const enumeration: Part = async (stage) => {
   const unit = await hashMs();
   await setConfirming(stage, true);
@@ -37,7 +37,7 @@ export const enumeration: Part = async (stage) => {
   return figures;
 };
 
-/** Known and unknown addresses in random order, so that whatever changes meanwhile meets both. */
+/** Known and unknown addresses in random order, so that changes of the machine affect both. */
 async function compare(stage: Stage, name: string, one: Try, unit: number): Promise<Figure[]> {
   const took = { known: [] as number[], unknown: [] as number[] };
   const answers = new Set<string>();
@@ -66,7 +66,7 @@ async function compare(stage: Stage, name: string, one: Try, unit: number): Prom
   ];
 }
 
-/** As long as the other one: to read and to write it takes the same. */
+/** Both kinds have the same length, so that reading and writing them takes the same time. */
 function addressOf(stage: Stage, kind: 'known' | 'unknown', nth: number): string {
   const known = `${stage.writer(nth % ADDRESSES).username}@chaos.test`;
   return kind === 'known' ? known : `x${known.slice(1)}`;

@@ -5,10 +5,10 @@ import { compareWithCalm } from './bystander.js';
 import { type Part } from './part.js';
 
 const HELD_MS = 6_000;
-/** Who writes to the post whose head is held. */
+/** Writers that wait for the post whose head is locked. */
 const WAITING = 10;
 
-/** A transaction holds a post's head for as long as a large act might: other posts do not notice. */
+/** Locks a post's head for as long as a large act might: other posts are not delayed. */
 export const heldHead: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
   const [held, ...others] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));

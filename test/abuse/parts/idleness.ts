@@ -4,9 +4,9 @@ import type { Stage } from '../stage.js';
 
 const LOOKED_MS = 2_000;
 
-/** What the service needs while nobody asks for anything. */
+/** The resources that an idle service uses. */
 export interface Idleness {
-  /** MiB, behind a collection. */
+  /** MiB, after a collection. */
   rss: number;
   /** Hundredths of a core. */
   service: number;

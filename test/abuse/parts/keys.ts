@@ -8,10 +8,10 @@ import type { Part } from './part.js';
 
 const SECONDS = 15;
 const AT_ONCE = 4;
-/** Between two pairs of one connection: a queue for the machine's cores is no matter of keys. */
+/** Pause between two pairs on a connection, so that CPU contention does not affect the result. */
 const PAUSE_MS = 100;
 
-/** One member sends different acts under one key at the same time. */
+/** One member sends different acts under one key concurrently. */
 export const keys: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
   const [own, other, elsewhere] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));
@@ -19,7 +19,7 @@ export const keys: Part = async (stage, scale) => {
   const { figures, outcome } = await compareWithCalm(stage, [elsewhere], () =>
     pairs(grounds, own, other, SECONDS * scale * 1_000),
   );
-  // What Postgres counts is told a moment later.
+  // Postgres publishes its statistics with a delay.
   await delay(1_500);
   const faults = [...outcome].filter(([status]) => !/^[24]/.test(status));
   return [

@@ -1,7 +1,7 @@
 import type { Figure } from '../../harness/figures.js';
 import type { Stage } from '../stage.js';
 
-/** A load of many requests: what it leaves behind, and what others notice. */
+/** A load of many requests: what it leaves behind, and its effect on others. */
 export type Part = (stage: Stage, scale: number) => Promise<Figure[]>;
 
 export function diedOf(death: string): Figure {

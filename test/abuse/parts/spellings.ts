@@ -8,7 +8,7 @@ import { volley } from './volley.js';
 const SPELLINGS = 14_000;
 const LONGEST = 14_000;
 
-/** One page by as many addresses as fit into a request: it is one page. */
+/** One page with as many address spellings as fit into a request: it stays one page. */
 export const spellings: Part = async (stage, scale) => {
   const { port } = stage.node;
   const grounds = new Grounds(stage, scale);

@@ -9,13 +9,13 @@ import { atMost } from '../../harness/figures.js';
 import type { Part } from './part.js';
 
 const CONNECTIONS = 40;
-/** On each connection, one behind the other: more than the kernel takes in the reader's place. */
+/** Pipelined requests per connection: more answers than the kernel's buffers hold. */
 const ASKED = 30;
-/** Later than any client that reads at all has read on. */
+/** Any client that reads at all has continued by then. */
 const CUT_WITHIN_MS = 60_000;
 const LOOKED_EACH_MS = 2_000;
 
-/** Those who ask for large answers and read none of them are cut, and leave nothing behind. */
+/** Clients that request large answers and read none are cut, and leave nothing behind. */
 export const stalled: Part = async (stage) => {
   const { postId } = await new Grounds(stage, 0.2).wall();
   await stage.restart();
@@ -57,7 +57,7 @@ export const stalled: Part = async (stage) => {
   ];
 };
 
-/** Paused from the beginning: the kernel takes a little, and the service has to keep the rest. */
+/** Paused from the start: the kernel buffers a little, and the service holds the rest. */
 function askAndStop(port: number, path: string): Socket {
   const socket = connect({ host: '127.0.0.1', port });
   socket.pause();
@@ -68,7 +68,7 @@ function askAndStop(port: number, path: string): Socket {
 
 const ESTABLISHED = '01';
 
-/** As the service has them: a client that does not read hears of no end. */
+/** Counted on the service's side: a client that does not read does not see a close. */
 function countOpen(port: number, sockets: readonly Socket[]): number {
   const ours = new Set(sockets.map(({ localPort }) => localPort));
   const rows = readFileSync('/proc/net/tcp', 'latin1').trim().split('\n').slice(1);
@@ -78,6 +78,6 @@ function countOpen(port: number, sockets: readonly Socket[]): number {
     .filter(([, local, remote, state]) => {
       return portOf(local) === port && ours.has(portOf(remote)) && state === ESTABLISHED;
     });
-  // The kernel may tell a row twice while its table moves.
+  // The kernel may list a row twice while its table changes.
   return new Set(open.map(([, , remote]) => remote)).size;
 }

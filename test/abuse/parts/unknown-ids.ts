@@ -6,15 +6,15 @@ import type { Part } from './part.js';
 import { volley } from './volley.js';
 
 const READS = 200_000;
-/** A part of them first: what a node that has answered some thousand requests keeps is no leak. */
+/** Warm-up: what a node keeps after some thousand requests is not a leak. */
 const WARM = 5_000;
-/** Hundredths of a core: the measure's own grain, and what the node's rounds take at times. */
+/** Hundredths of a core: the resolution of the measurement, plus the node's rounds. */
 const MOST_SHARE = 3;
 const SETTLED_MS = 2_000;
 
 const address = () => `/api/v1/posts/${crypto.randomUUID()}/comments`;
 
-/** Reads of posts that do not exist, by guests: afterwards the node is as it was. */
+/** Guests read posts that do not exist: afterwards the node uses no more than before. */
 export const unknownIds: Part = async (stage, scale) => {
   const { port } = stage.node;
   await volley(port, WARM * Math.max(scale, 0.2), address);

@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net';
 
-/** Requests on a connection before it waits for their answers. */
+/** Pipelined requests on a connection before it waits for their answers. */
 const TOGETHER = 16;
 const ANSWER = 'HTTP/1.1 ';
 
 /**
- * Sends many requests over few connections, as a program does that wants nothing but to be a burden:
- * it counts answers, and reads none.
+ * Sends many requests over few connections, as a malicious program does: it counts answers and does
+ * not parse them.
  * @param path of the nth request
  * @returns how many were answered
  */
@@ -25,7 +25,7 @@ export async function volley(
       next = Math.min(count, next + TOGETHER);
       const paths = Array.from({ length: next - from }, (_, at) => path(from + at));
       line = line?.open ? line : new Line(port);
-      // The sum is taken after the wait: others add to it meanwhile.
+      // The sum is read after the wait, since others add to it meanwhile.
       const got = await line.ask(paths);
       answered += got;
     }

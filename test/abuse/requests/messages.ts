@@ -6,19 +6,19 @@ import type { Ground, Grounds } from '../grounds.js';
 import { LiveLine } from '../../harness/live-line.js';
 import { HEAVY } from '../texts.js';
 
-/** A socket that does not read is given so long to fill the service's memory. */
+/** Time in which a socket that does not read may fill the service's memory. */
 const UNREAD_MS = 1_500;
-/** In so long a storm of packets is dealt with. */
+/** Time allowed for handling a storm of packets. */
 const STORM_MS = 400;
-/** A replay that has sent nothing for so long is at its end. */
+/** A replay that has sent nothing for this long has ended. */
 const SILENT_MS = 1_000;
-/** Requests of one connection behind each other, which fit into one segment of a loopback. */
+/** Pipelined requests of one connection, which fit into one segment on loopback. */
 const PIPELINED = 500;
-/** As many as a socket may follow. */
+/** The maximum number of posts that a socket may follow. */
 const SUBSCRIPTIONS = 20;
 const READERS = 30;
 
-/** Talks on a line that has joined, which is closed afterwards. */
+/** Exchanges messages on a line that has joined, and closes it afterwards. */
 function talk(
   name: string,
   which: (grounds: Grounds) => Promise<Ground>,
@@ -45,7 +45,7 @@ async function storm(line: LiveLine, packets: readonly string[]): Promise<string
   return line.closed ? 'closed' : 'open';
 }
 
-/** Reads all that is kept of a post. */
+/** Reads the whole event log of a post. */
 const replay = (name: string, which: (grounds: Grounds) => Promise<Ground>) =>
   talk(name, which, async (line, { postId }) => {
     line.subscribe(postId, 1, 0);
@@ -60,7 +60,7 @@ const packets = (count: number, packet: (nth: number) => string) =>
 
 const wall = (grounds: Grounds) => grounds.wall();
 
-/** What clients say on sockets. */
+/** Messages that clients send on sockets. */
 export const messages: readonly Attack[] = [
   talk(
     'subscribe-ack',

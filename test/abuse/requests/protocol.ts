@@ -3,14 +3,14 @@ import { type Attack, attack } from '../attack.js';
 import type { Ground } from '../grounds.js';
 import { manyBytes } from '../texts.js';
 
-/** As many bytes as the headers of a request may have together, less those of a client. */
+/** The maximum bytes of a request's headers, less those that a client adds. */
 const HEAD = 15_500;
-/** As many as a body may have. */
+/** The maximum bytes of a body. */
 const BODY = 256 * 1_024;
 
 const filled = (piece: string, bytes = HEAD) => piece.repeat(Math.floor(bytes / piece.length));
 
-/** A request that needs nothing but a post. */
+/** A request that needs only a post. */
 function odd(name: string, asked: (ground: Ground, port: number) => Asked): Attack {
   return attack(name, async (grounds) => {
     const ground = await grounds.wall();
@@ -36,7 +36,7 @@ const small = ({ postId }: Ground) => `/api/v1/posts/${postId}/comments?limit=1&
 const keys = (count: number, value: string) =>
   `{${Array.from({ length: count }, (_, n) => `"k${n}":${value}`).join(',')}}`;
 
-/** What the parsers of HTTP, addresses and JSON have to bear. */
+/** Input for the parsers of HTTP, URLs and JSON. */
 export const protocol: readonly Attack[] = [
   body('json-largest-text', JSON.stringify({ body: manyBytes(60_000, BODY - 100) })),
   body('json-escapes', `{"body":"${filled('\\u0041', BODY - 100)}"}`),

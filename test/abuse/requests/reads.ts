@@ -3,7 +3,7 @@ import type { Ground, Grounds } from '../grounds.js';
 
 const QUERY = 'limit=25&depth=3&replies=3';
 
-/** An address of a ground, asked for after each change of it. */
+/** Requests a path of a ground after each change of it. */
 function read(
   name: string,
   which: (grounds: Grounds) => Promise<Ground>,
@@ -24,7 +24,7 @@ const edited = (grounds: Grounds) => grounds.edited();
 const page = (query: string) => (ground: Ground) =>
   `/api/v1/posts/${ground.postId}/comments?${query}`;
 
-/** What guests read. The front page shows the newest post: as long as no other has been made. */
+/** Reads by guests. The front page shows the newest post, so they run before others are made. */
 export const reads: readonly Attack[] = [
   read('front-page', wall, () => '/'),
   read('article-page', wall, ({ slug }) => `/posts/${slug}`),

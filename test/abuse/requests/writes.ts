@@ -15,7 +15,7 @@ const previews = Object.entries(WORST).map(([kind, body]) =>
   })),
 );
 
-/** Each edit is of the comment as it is then. */
+/** Each edit sends the comment's current version. */
 function editing(
   { stage: { asker } }: Grounds,
   id: string,
@@ -37,7 +37,7 @@ function editing(
   };
 }
 
-/** Of the texts that cost the parser most. */
+/** The texts that cost the parser most. */
 const TEXTS = ['images', 'rows', 'heavy'] as const;
 
 const creations = TEXTS.map((kind) =>
@@ -58,7 +58,7 @@ const edits = TEXTS.map((kind) =>
   }),
 );
 
-/** What members and guests send. */
+/** Writes by members and guests. */
 export const writes: readonly Attack[] = [
   ...previews,
   ...creations,

@@ -3,7 +3,7 @@ import { check } from './check.js';
 
 const POST = 'post';
 
-/** Two comments by one writer; the second was answered once in vain; one client saw it all. */
+/** Two comments by one writer; one answer to the second got lost; one client saw everything. */
 const GOOD: History = {
   ...NOTHING,
   attempts: [

@@ -25,7 +25,7 @@ export const CHECKS: Readonly<Record<Invariant, Check>> = {
   'hidden-is-not-mailed': hiddenIsNotMailed,
 };
 
-/** Everything in a history that breaks a promise. */
+/** Finds every broken promise in a history. */
 export function check(history: History): Finding[] {
   return Object.values(CHECKS).flatMap((one) => one(history));
 }

@@ -16,7 +16,7 @@ const INVARIANTS = [
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 
-/** What a finding is about: enough to find the lines that show it. */
+/** The subject of a finding, precise enough to select the history lines that show it. */
 export interface Subject {
   key?: string;
   commentId?: string;

@@ -1,7 +1,7 @@
 import type { History } from '../history.js';
 import type { Finding } from './finding.js';
 
-/** G5: soon after a ban was acknowledged no socket of the account is open, and none comes back. */
+/** G5: soon after an acknowledged ban, no socket of the account is open and none reconnects. */
 export function nothingAfterABan({ afterBan }: History): Finding[] {
   return afterBan
     .filter(({ what, after, within }) => what === 'returned' || after > within)
@@ -12,7 +12,7 @@ export function nothingAfterABan({ afterBan }: History): Finding[] {
     }));
 }
 
-/** G4: a text that was removed is not sent a second after the removal was acknowledged. */
+/** G4: a removed text is no longer sent one second after the removal was acknowledged. */
 export function nothingRemovedIsRead({ attempts }: History): Finding[] {
   return attempts
     .filter(({ op }) => op === 'leak')

@@ -1,7 +1,7 @@
 import type { History, LoggedEvent } from '../history.js';
 import type { Finding } from './finding.js';
 
-/** The log of a post counts 1, 2, 3 ... to where its head stands. */
+/** The log of a post counts 1, 2, 3 ... up to the `seq` of its head, without gaps. */
 export function gaplessLog({ log, heads }: History): Finding[] {
   const byPost = logOf(log);
   return heads.flatMap(({ postId, from, seq }) => {
@@ -25,7 +25,7 @@ export function gaplessLog({ log, heads }: History): Finding[] {
   });
 }
 
-/** A comment that was ever public has one creation in the log, and a creation has its comment. */
+/** Each comment that was ever public has one creation in the log, and each creation a comment. */
 export function oneCreationAComment({ log, stored }: History): Finding[] {
   const created = new Map<string, LoggedEvent[]>();
   for (const event of log) {
@@ -52,7 +52,7 @@ export function oneCreationAComment({ log, stored }: History): Finding[] {
   return wrong;
 }
 
-/** G6: whatever is counted while writing equals what the rows say. */
+/** G6: each counter that is maintained on write equals the count of the rows. */
 export function countersEqualRows({ drift }: History): Finding[] {
   return drift.map(({ what, id, kept, counted }) => ({
     invariant: 'counters-equal-rows',
@@ -61,7 +61,7 @@ export function countersEqualRows({ drift }: History): Finding[] {
   }));
 }
 
-/** Events by post, in the order of their seq. */
+/** Events grouped by post, ordered by seq. */
 export function logOf(log: readonly LoggedEvent[]): Map<string, LoggedEvent[]> {
   const posts = new Map<string, LoggedEvent[]>();
   for (const event of log) {

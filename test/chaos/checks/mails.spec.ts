@@ -2,7 +2,7 @@ import { type ArrivedMail, type History, NOTHING, type Telling } from '../histor
 import { check } from './check.js';
 import { shrink } from './shrink.js';
 
-/** Anna is to be mailed of two comments and not of a third; one mail has both, and came once. */
+/** Anna is due mail for two comments but not for a third; one mail covers both and arrived once. */
 const GOOD: History = {
   ...NOTHING,
   tellings: [telling('c-1'), telling('c-2'), telling('c-3', { due: false, because: 'removed' })],
@@ -32,7 +32,7 @@ describe('the checker of mails', () => {
     const counting = mail({ keys: [], more: 2 });
     expect(check({ ...GOOD, mails: [counting] })).toEqual([]);
     expect(broken({ ...GOOD, mails: [{ ...counting, more: 1 }] })).toEqual(['due-is-mailed']);
-    // A copy of it counts the same again.
+    // A copy of the mail counts the same comments again.
     const copies = [counting, { ...counting, t: 20 }].map((one) => ({ ...one, more: 1 }));
     expect(broken({ ...GOOD, mails: copies, kills: [kill(15)] })).toEqual(['due-is-mailed']);
   });

@@ -1,10 +1,10 @@
 import type { ArrivedMail, History, NodeKill } from '../history.js';
 import type { Finding } from './finding.js';
 
-/** A mail that its server has is noted by the service so much later at most, where nothing ends it. */
+/** The longest delay from a mail's arrival to the service's note of it, if no kill intervenes. */
 const IN_FLIGHT_MS = 2_500;
 
-/** Who is to be mailed of a comment has it in a mail. A mail shows twenty, and counts what it does not show. */
+/** Each due comment is in a mail to its reader. A mail shows twenty and counts the rest. */
 export function dueIsMailed({ tellings, mails }: History): Finding[] {
   const shown = new Set(mails.flatMap(({ to, keys }) => keys.map((key) => `${to} ${key}`)));
   const counted = new Map<string, number>();
@@ -19,7 +19,7 @@ export function dueIsMailed({ tellings, mails }: History): Finding[] {
     }));
 }
 
-/** What was hidden before a mail was due is in none, and no mail tells somebody whom it does not concern. */
+/** No mail shows a comment hidden before the mail was due, or one that is not for its reader. */
 export function hiddenIsNotMailed({ tellings, mails }: History): Finding[] {
   const known = new Map(tellings.map((telling) => [`${telling.to} ${telling.key}`, telling]));
   return mails.flatMap(({ to, keys }) =>
@@ -39,8 +39,8 @@ export function hiddenIsNotMailed({ tellings, mails }: History): Finding[] {
 }
 
 /**
- * A comment is in one mail to somebody. That mail may come again where a node was killed that might have been
- * sending it, and has the same Message-ID then.
+ * A comment is in one mail per reader. The mail may repeat, with the same Message-ID, if a node was
+ * killed that may have been sending it.
  */
 export function mailedOnce({ mails, kills }: History): Finding[] {
   const ids = new Map<string, Set<string>>();
@@ -71,7 +71,7 @@ export function mailedOnce({ mails, kills }: History): Finding[] {
   return [...again, ...copies];
 }
 
-/** Mails that came again. */
+/** The number of repeated mails. */
 export function copiesOf(mails: readonly ArrivedMail[]): number {
   return mails.length - byId(mails).size;
 }
@@ -88,7 +88,7 @@ function firstCopies(mails: readonly ArrivedMail[]): ArrivedMail[] {
   return [...byId(mails).values()].map(([first]) => first);
 }
 
-/** The copies of each mail, in the order in which they came. */
+/** The copies of each mail, in order of arrival. */
 function byId(mails: readonly ArrivedMail[]): Map<string, ArrivedMail[]> {
   const found = new Map<string, ArrivedMail[]>();
   for (const mail of mails.toSorted((a, b) => a.t - b.t))

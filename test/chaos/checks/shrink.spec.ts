@@ -5,7 +5,7 @@ import { shrink } from './shrink.js';
 const POST = 'post';
 const COMMENTS = 200;
 
-/** A long run without fault: each comment is tried twice, and two clients see everything. */
+/** A long run without a fault: each comment takes two attempts, and two clients see everything. */
 const LONG: History = {
   ...NOTHING,
   attempts: numbers().flatMap((n): Attempt[] => [

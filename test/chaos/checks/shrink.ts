@@ -2,13 +2,13 @@ import type { Attempt, History, SeenEvent } from '../history.js';
 import { CHECKS } from './check.js';
 import type { Finding, Subject } from './finding.js';
 
-/** How many events on each side of the one in question stay to be seen. */
+/** How many events are kept on each side of the relevant one. */
 const AROUND = 1;
 
 /**
- * The shortest history that still shows a finding: what concerns its key, comment or seq, and of
- * that only the requests that cannot be left out. Nothing that speaks against the finding is left
- * out, so what remains is evidence and no artefact.
+ * Reduces a history to the least that still shows a finding: the lines about its key, comment or
+ * seq, with only the requests that matter. Counter-evidence is kept, so the result is proof and not
+ * an artefact.
  */
 export function shrink(history: History, finding: Finding): History {
   const subject = JSON.stringify(finding.about);
@@ -65,7 +65,7 @@ function concerning(history: History, { key, commentId, postId, seq, proc }: Sub
   };
 }
 
-/** What was seen around a seq, in the order in which it was seen, with what came in between. */
+/** The events seen around a seq, in the order they were seen, including those in between. */
 function windowOf(seen: readonly SeenEvent[], seq: number): SeenEvent[] {
   const isNear = (event: SeenEvent) => Math.abs(event.seq - seq) <= AROUND;
   const first = seen.findIndex(isNear);

@@ -2,7 +2,7 @@ import type { History, LoggedEvent, View } from '../history.js';
 import type { Finding } from './finding.js';
 import { logOf } from './log.js';
 
-/** G3: what a client applied is the log after where it began: no gap, no duplicate, no reordering. */
+/** G3: a client applies the log from its start on: no gap, no duplicate, no reordering. */
 export function viewsAreWhole({ log, views }: History): Finding[] {
   const byPost = logOf(log);
   return views.flatMap((view) => {
@@ -46,7 +46,7 @@ function firstDifference(view: View, expected: readonly LoggedEvent[]): Finding 
   return null;
 }
 
-/** What a client knows last of a comment, by its version, is what is stored. */
+/** The latest version of a comment that a client knows equals the stored one. */
 export function viewsAreCurrent({ stored, views }: History): Finding[] {
   const truth = new Map(stored.map((comment) => [comment.id, comment]));
   return views.flatMap(({ proc, postId, seen }) => {

@@ -1,10 +1,10 @@
 import type { Attempt, History } from '../history.js';
 import type { Finding } from './finding.js';
 
-/** G1: what was acknowledged is there, under the id that the answer named, or was deleted since. */
+/** G1: an acknowledged comment is stored under the answered id, or was deleted later. */
 export function acknowledgedIsStored({ attempts, stored, log }: History): Finding[] {
   const ids = new Set(stored.map(({ id }) => id));
-  // A comment without replies leaves nothing behind but its place in the log.
+  // A deleted comment without replies leaves only its log entries.
   for (const { type, commentId } of log) if (type === 'comment.deleted') ids.add(commentId!);
   const lost = creations(attempts).filter(
     ({ outcome, commentId }) => outcome === 'ok' && !ids.has(commentId!),
@@ -16,7 +16,7 @@ export function acknowledgedIsStored({ attempts, stored, log }: History): Findin
   }));
 }
 
-/** G2: however often a key was sent, it made one comment. */
+/** G2: a key creates one comment, however often it is sent. */
 export function oneRowAKey({ stored }: History): Finding[] {
   const byKeys = new Map<string, string[]>();
   for (const { key, id } of stored) {
@@ -31,7 +31,7 @@ export function oneRowAKey({ stored }: History): Finding[] {
     }));
 }
 
-/** Nothing is stored or deleted that nobody asked for, or that was refused for good. */
+/** Nothing is stored or deleted that was never requested or was definitively refused. */
 export function noGhosts({ attempts, stored, log }: History): Finding[] {
   const asked = creations(attempts);
   const keys = new Set(asked.filter(({ outcome }) => outcome !== 'fail').map(({ key }) => key));
@@ -62,7 +62,7 @@ export function noGhosts({ attempts, stored, log }: History): Finding[] {
   return [...made, ...deleted];
 }
 
-/** G2: every success of one key is answered alike, byte for byte. */
+/** G2: all successful answers to one key are identical, byte for byte. */
 export function oneAnswerAKey({ attempts }: History): Finding[] {
   const answered = attempts.filter(({ outcome, answer }) => outcome === 'ok' && answer);
   return byKey(answered)

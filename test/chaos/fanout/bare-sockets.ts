@@ -7,7 +7,7 @@ import { answerQuestions } from '../../../bench/child.js';
 import { collectGarbage } from './garbage.js';
 import { monotonic } from './monotonic.js';
 
-/** What is sent, and how long after the first. */
+/** A message, and its delay after the first one. */
 export interface TimedMessage {
   payload: string;
   afterMs: number;
@@ -17,8 +17,8 @@ export type BareQuestion =
   { what: 'listen' } | { what: 'send'; messages: TimedMessage[] } | { what: 'memory' };
 
 /**
- * Socket.IO and nothing else, with the settings of the service: what it needs for the same messages is
- * what the service is measured against.
+ * A bare Socket.IO server with the settings of the service. The service is compared with the time
+ * and memory that it needs for the same messages.
  */
 const http = createServer();
 const namespace = new Server(http, {
@@ -39,7 +39,7 @@ async function listen(): Promise<{ port: number; pid: number }> {
   return { port: (http.address() as AddressInfo).port, pid: process.pid };
 }
 
-/** @returns when each message was sent */
+/** @returns the time at which each message was sent */
 async function send(messages: readonly TimedMessage[]): Promise<number[]> {
   const batches = messages.map(({ payload }) => {
     const [name, batch] = JSON.parse(payload.slice(payload.indexOf('['))) as [string, object];

@@ -2,27 +2,27 @@ import { answerQuestions } from '../../../bench/child.js';
 import { monotonic } from './monotonic.js';
 import { LIVE_PATH, RawSocket } from './raw-socket.js';
 
-/** One message with events, and how it came to everybody. */
+/** One message with events, and its arrival at the sockets. */
 export interface Batch {
   first: number;
   last: number;
   commentIds: string[];
-  /** As it came: what the reference sends, too. */
+  /** The raw payload, which the reference server sends as well. */
   payload: string;
   firstAt: number;
   lastAt: number;
-  /** Sockets that got it. */
+  /** Number of sockets that received it. */
   count: number;
 }
 
-/** What the crowd saw. */
+/** The observations of the crowd. */
 export interface Seen {
   batches: Batch[];
-  /** Sockets that have everything up to the last event. */
+  /** Sockets that received every event up to the last. */
   whole: number;
-  /** Messages that did not follow on what their socket had, or differed from what others got. */
+  /** Messages out of sequence for their socket, or different from those of other sockets. */
   faults: number;
-  /** Connections that ended. */
+  /** Connections that were lost. */
   lost: number;
 }
 
@@ -31,14 +31,14 @@ export type CrowdQuestion =
   | { what: 'tell' }
   | { what: 'leave' };
 
-/** How many connections are opened at a time. */
+/** How many connections are opened concurrently. */
 const AT_A_TIME = 50;
 const EVENTS = Buffer.from('42/live,["events",');
 const ACK = Buffer.from('43/live,');
 const CONNECTED = Buffer.from('40/live,');
 const SEQ = '"seq":';
 
-/** Many sockets that follow one post, in a process of their own. */
+/** Many sockets that follow one post, in a separate process. */
 class Crowd {
   private readonly sockets: RawSocket[] = [];
   private readonly last: number[] = [];
@@ -46,7 +46,7 @@ class Crowd {
   private faults = 0;
   private lost = 0;
 
-  /** Resolves when all of them follow the post. */
+  /** Resolves when all sockets follow the post. */
   async come(port: number, postId: string, count: number): Promise<number> {
     let begun = 0;
     const open = async () => {
@@ -94,7 +94,7 @@ class Crowd {
     });
   }
 
-  /** Compares bytes with those that the first one got, which alone are parsed. */
+  /** Compares the bytes with those that the first socket got; only the first are parsed. */
   private note(at: number, message: Buffer): void {
     const now = monotonic();
     const place = message.indexOf(SEQ) + SEQ.length;

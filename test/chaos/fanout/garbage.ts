@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Frees what nobody uses: what is left of a process's memory then is what it needs. Loaded before the
- * service by the harness, which asks for it by a signal.
+ * Collects garbage, so that the memory left is what the process needs. The harness loads it before
+ * the service and triggers it by a signal.
  */
 setFlagsFromString('--expose-gc');
 export const collectGarbage = runInNewContext('gc') as () => void;

@@ -1,4 +1,4 @@
-/** Milliseconds by a clock that all processes of a machine share, and nobody sets. */
+/** Milliseconds by the monotonic clock, which all processes of a machine share. */
 export function monotonic(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

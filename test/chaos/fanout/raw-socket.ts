@@ -1,21 +1,21 @@
 import { connect, type Socket } from 'node:net';
 
-/** Where the service takes WebSockets. */
+/** The WebSocket path of the service. */
 export const LIVE_PATH = '/socket.io/?EIO=4&transport=websocket';
 
-/** Above this a length stands in two bytes of its own, and above that in eight. */
+/** A longer payload has its length in two extra bytes, a still longer one in eight. */
 const SHORT = 125;
 const IN_TWO_BYTES = 126;
 const TEXT = 0x81;
 const CLOSE = 0x88;
 
 /**
- * A WebSocket client that hands over the bytes of each message: three thousand of a library's would
- * need more of the machine than the server that is measured.
+ * A WebSocket client that hands over the raw bytes of each message. Three thousand clients of a
+ * library would need more CPU than the server under test.
  */
 export class RawSocket {
   private readonly socket: Socket;
-  /** What has come of a message that is not complete, and how long all of it will be. */
+  /** The received parts of an incomplete message, and its total length. */
   private parts: Buffer[] = [];
   private length = 0;
   private wanted = 0;
@@ -26,7 +26,7 @@ export class RawSocket {
     path: string,
     private readonly hear: (message: Buffer) => void,
     lost: () => void,
-    /** Further lines of the request. */
+    /** Additional header lines of the request. */
     headers = '',
   ) {
     this.socket = connect({ host: '127.0.0.1', port, noDelay: true });
@@ -38,7 +38,7 @@ export class RawSocket {
     );
   }
 
-  /** Masked, as clients must; with zeros, since nobody in between is to be fooled. */
+  /** Masked, as clients must; with zeros, since no proxy needs protection here. */
   send(text: string): void {
     const payload = Buffer.from(text);
     const long = payload.length > SHORT;
@@ -49,12 +49,12 @@ export class RawSocket {
     this.socket.write(Buffer.concat([head, payload]));
   }
 
-  /** Bytes as they are, whether they are a frame or not. */
+  /** Sends raw bytes, whether they form a frame or not. */
   write(bytes: Buffer): void {
     this.socket.write(bytes);
   }
 
-  /** Reads no more. */
+  /** Stops reading. */
   pause(): void {
     this.socket.pause();
   }
@@ -79,7 +79,7 @@ export class RawSocket {
     for (let frame = frameOf(left); frame; frame = frameOf(left)) {
       this.wanted = frame.to;
       if (left.length < frame.to) break;
-      // The server waits for the same, and ends the connection then.
+      // The server waits for this close too, and then ends the connection.
       if (left[0] === CLOSE) this.socket.destroy();
       this.hear(left.subarray(frame.from, frame.to));
       this.wanted = 0;
@@ -94,7 +94,7 @@ export class RawSocket {
   }
 }
 
-/** Where the payload of the first frame lies; null when not even that has come. */
+/** The payload's position in the first frame; null if its header is incomplete. */
 function frameOf(bytes: Buffer): { from: number; to: number } | null {
   if (bytes.length < 2) return null;
   const length = bytes[1] & 0x7f;

@@ -5,21 +5,21 @@ import type { AppNode } from '../app-node.js';
 import type { BareQuestion } from './bare-sockets.js';
 import type { CrowdQuestion, Seen } from './crowd.js';
 
-/** Where sockets go, and whose memory they take. */
+/** The target of the sockets, and the process whose memory is measured. */
 export interface Server {
   port: number;
   pid: number;
-  /** Lets it free what nobody uses. */
+  /** Triggers a garbage collection. */
   collect(): Promise<unknown>;
 }
 
-/** Loaded before the service: it answers the harness's signal, of which the service knows nothing. */
+/** Loaded before the service; it handles the harness's signal, unknown to the service. */
 export const GARBAGE_COLLECTOR = './dist-chaos/test/chaos/fanout/garbage.js';
 
-/** So long a collection may take; it is two of some fifty milliseconds. */
+/** Time allowed for a collection, which consists of two of about 50 ms. */
 const COLLECTED_MS = 500;
 
-/** The service as one process, with nothing between it and the crowd. */
+/** The service as one process, with no proxy in front of it. */
 export function serviceServer(node: AppNode): Server {
   const { port, pid } = node;
   const collect = async () => {
@@ -29,7 +29,7 @@ export function serviceServer(node: AppNode): Server {
   return { port, pid, collect };
 }
 
-/** A bare Socket.IO server in a process of its own. */
+/** A bare Socket.IO server in a separate process. */
 export class Bare {
   private constructor(
     private readonly child: Child,
@@ -43,7 +43,7 @@ export class Bare {
     return new Bare(child, { ...place, collect: () => ask({ what: 'memory' }) });
   }
 
-  /** @returns when each message was sent */
+  /** @returns the time at which each message was sent */
   send(messages: { payload: string; afterMs: number }[]): Promise<number[]> {
     return this.child.ask({ what: 'send', messages } satisfies BareQuestion);
   }
@@ -53,7 +53,7 @@ export class Bare {
   }
 }
 
-/** Sockets in a process of their own, the same for the service and for the reference. */
+/** Sockets in a separate process, the same for the service and for the reference. */
 export class Crowd {
   private readonly child = startChild(new URL('./crowd.js', import.meta.url));
 
@@ -75,8 +75,8 @@ export class Crowd {
 }
 
 /**
- * Resident memory that one more idle socket takes, in kB: from a crowd that is there already, so that
- * what the first ones bring with them is not counted.
+ * Resident memory per additional idle socket, in kB. A first crowd is connected beforehand, so that
+ * one-time allocations are not counted.
  */
 export async function memoryOfASocket(
   server: Server,

@@ -4,7 +4,7 @@ import type { Person } from '../site.js';
 import type { Batch } from './crowd.js';
 import { monotonic } from './monotonic.js';
 
-/** Comments that were written, and when the answer to each was here. */
+/** Written comments, with the arrival time of each answer. */
 export type Answered = Map<string, number>;
 
 interface Talk {
@@ -15,7 +15,7 @@ interface Talk {
   perSecond: number;
 }
 
-/** Writes comments at a steady pace, each on its own. */
+/** Writes comments at a steady rate, each without waiting for the others. */
 export async function talk({
   http,
   postId,
@@ -39,7 +39,7 @@ export async function talk({
   return answered;
 }
 
-/** Of each batch: from the answer to the first of its comments until its last socket had it. */
+/** The delay of each batch: from the answer to its first comment until its last socket got it. */
 export function delaysAfter(answered: Answered, batches: readonly Batch[]): number[] {
   return batches.map(
     ({ commentIds, lastAt }) => lastAt - Math.min(...commentIds.map((id) => answered.get(id)!)),

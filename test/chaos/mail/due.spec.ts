@@ -24,7 +24,7 @@ describe('whom the mails of a comment are to reach', () => {
 
   it.each(['held', 'removed', 'deleted'] as const)('is nobody of what was %s', (because) => {
     expect(dueOf({ hidden: { because, at: IN_TIME } })).toEqual({ anna: false, ben: false });
-    // A mail may have been under way by then.
+    // A mail may already have been in transit by then.
     expect(dueOf({ hidden: { because, at: IN_TIME + 1 } })).toEqual({ anna: null, ben: null });
   });
 

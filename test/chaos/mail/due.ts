@@ -1,29 +1,29 @@
 import type { Telling } from '../history.js';
 import type { Addressing } from './plan.js';
 
-/** So long a comment goes without a trace: nobody is told of it before, whatever the service does. */
+/** The time for which a new comment notifies nobody, whatever the service does. */
 export const UNTOLD_MS = 15_000;
 
-/** A comment whose creation was acknowledged, and what was acknowledged of it since. */
+/** A comment whose creation was acknowledged, with the acknowledged acts on it. */
 export interface Written {
   key: string;
   addressing: Addressing;
-  /** The user names of who asked in its post, and who follows that. */
+  /** The user names of the asker of its post, and of the account that follows that post. */
   asker: string;
   follower: string;
-  /** When it was sent for the first time, by `performance.now()`; the service has it later than that. */
+  /** When it was first sent, by `performance.now()`; the service received it later. */
   sentAt: number;
-  /** What hid it from everybody, and when that was acknowledged. */
+  /** The act that hid it from everybody, and when that was acknowledged. */
   hidden: { because: 'held' | 'removed' | 'deleted'; at: number } | null;
-  /** It was put back, so that its readers are told in the end. */
+  /** The comment was restored, so that its readers are notified in the end. */
   restored: boolean;
-  /** When it was acknowledged that the one who asked ignores its author. */
+  /** When it was acknowledged that the asker ignores its author. */
   ignoredAt: number | null;
 }
 
 /**
- * Whom the mails of a comment were to reach and whom not, computed from what people did alone. A kind of
- * comment that is erased with its author has its place in `hidden`.
+ * The readers whom mails about a comment should and should not reach, computed only from the users'
+ * acts. Erasing an author would be one more kind of `hidden`.
  */
 export function tellingsOf({ key, addressing, asker, follower, ...of }: Written): Telling[] {
   const told = (to: string, ignoredAt: number | null): Telling => {
@@ -41,7 +41,7 @@ export function tellingsOf({ key, addressing, asker, follower, ...of }: Written)
   return tellings;
 }
 
-/** Whether an act was committed before anybody could be told: it was, if it was answered in that time. */
+/** Whether an act was committed before any notification: it was if its answer came in time. */
 function inTime(at: number, sentAt: number): boolean {
   return at - sentAt <= UNTOLD_MS;
 }

@@ -2,19 +2,19 @@ import type { Arena } from '../arena.js';
 import type { NodeKill } from '../history.js';
 import type { PostOffice } from './post-office.js';
 
-/** A fault, and after which share of the mails it strikes: with the next one, which is under way then. */
+/** A fault, and the share of mails after which it hits: during the next mail's delivery. */
 export interface MailFault {
   at: number;
   kind: 'kill' | 'away';
 }
 
-/** Kills nodes while they send mails, and lets the mail server be away. */
+/** Kills nodes while they send mails, and takes the mail server down for a while. */
 export class MailFaults {
   readonly kills: NodeKill[] = [];
   private ended = false;
   private tellEnd: () => void;
   private readonly over = new Promise<void>((resolve) => (this.tellEnd = resolve));
-  /** Nodes that are on their way back. */
+  /** Nodes that are restarting. */
   private readonly starting = new Map<string, Promise<void>>();
 
   constructor(
@@ -23,7 +23,7 @@ export class MailFaults {
     private readonly awayMs: number,
   ) {}
 
-  /** @param progress the share of what is due that was mailed */
+  /** @param progress the share of the due comments that was mailed */
   async run(plan: readonly MailFault[], progress: () => number): Promise<void> {
     for (const { at, kind } of plan) {
       do await Promise.race([this.office.next(), this.over]);
@@ -35,13 +35,13 @@ export class MailFaults {
     await Promise.all(this.starting.values());
   }
 
-  /** No mail comes any more. */
+  /** Called when no more mails come. */
   end(): void {
     this.ended = true;
     this.tellEnd();
   }
 
-  /** The other node goes on meanwhile, and the next fault does not wait until this one is back. */
+  /** The other node keeps running, and the next fault does not wait for this node's restart. */
   private async kill(): Promise<void> {
     const { node } = this.arena.places[this.kills.length % 2];
     await this.starting.get(node.name);
@@ -51,7 +51,7 @@ export class MailFaults {
   }
 }
 
-/** Spread over the run; the mail server is away in the middle. */
+/** Faults are spread over the run; the mail server is down in the middle. */
 export function planMailFaults(kills: number, isAway: boolean): MailFault[] {
   const struck = Array.from({ length: kills }, (_, nth): MailFault => ({
     at: 0.1 + (0.7 * (nth + 0.5)) / kills,

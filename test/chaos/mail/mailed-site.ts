@@ -4,7 +4,7 @@ import type { People, Person } from '../site.js';
 import { CREATION } from '../truth.js';
 import { isHeld } from './plan.js';
 
-/** A post with a question, somebody who asked it, and somebody else who follows. */
+/** A post with a question, its asker, and another account that follows the post. */
 export interface MailedPost {
   id: string;
   questionId: string;
@@ -13,10 +13,10 @@ export interface MailedPost {
 }
 
 const PASSWORD = 'the-readers-of-chaos';
-/** Accounts that are made at the same time: each password takes a core for a moment. */
+/** Accounts that are created concurrently: each password hash uses one core for a moment. */
 const AT_ONCE = 4;
 
-/** Makes readers who are mailed of everything at once, and posts, before anything goes wrong. */
+/** Creates readers with immediate mails, and posts, before any fault. */
 export async function openMailedSite(
   arena: Arena,
   { admin }: People,
@@ -77,7 +77,7 @@ export async function openMailedSite(
     return { id, questionId, asker, follower };
   };
   const readers = await inLanes(sizes.readers, join);
-  // As if each had opened the link of their mail.
+  // Confirms the addresses, as if each reader had opened the link in their mail.
   await arena.cluster.query(
     arena.database,
     `update users set email_verified_at = now() where id = any($1)`,

@@ -7,7 +7,7 @@ import { UNTOLD_MS, type Written } from './due.js';
 import type { MailedPost } from './mailed-site.js';
 import type { Fate, Planned } from './plan.js';
 
-/** Within so long a comment is held, removed, deleted, or its author ignored. */
+/** Within this time a comment is held, removed or deleted, or its author is ignored. */
 const TREATED_MS = 4_000;
 
 interface Known {
@@ -24,7 +24,7 @@ interface Said {
   written: Written;
 }
 
-/** People who write what was planned, and what is done to it before its readers are told. */
+/** Writes the planned comments, and acts on them before their readers are notified. */
 export class MailedTalk {
   readonly written: Written[] = [];
   private readonly restoring: (Known & { at: number })[] = [];
@@ -32,7 +32,7 @@ export class MailedTalk {
   private made = 0;
   private slot = 0;
 
-  /** @param rate comments a second, all writers together */
+  /** @param rate comments per second, over all writers */
   constructor(
     private readonly plan: readonly Planned[],
     private readonly posts: readonly MailedPost[],
@@ -40,7 +40,7 @@ export class MailedTalk {
     private readonly rate: number,
   ) {}
 
-  /** One writer, until the plan is done, with all that is done to what was written. */
+  /** One writer, until the plan is done, including all acts on the comments. */
   async write(desk: Desk, writer: Person, random: Random): Promise<void> {
     const treating: Promise<void>[] = [];
     this.slot ||= performance.now();
@@ -54,7 +54,7 @@ export class MailedTalk {
     await Promise.all(treating);
   }
 
-  /** Puts back what is to be put back, once its readers would have been told. Ends with the last of them. */
+  /** Restores comments after the time of their notification. Ends with the last of them. */
   async restore(desk: Desk, writing: Promise<unknown>): Promise<void> {
     let ended = false;
     void writing.finally(() => (ended = true));
@@ -102,7 +102,7 @@ export class MailedTalk {
     return { comment: { postId, id, version }, fate, author, asker, written };
   }
 
-  /** What becomes of it, some time later, while the service may have found its readers. */
+  /** Acts on the comment some time later, while the service may have found its readers. */
   private async treat(
     desk: Desk,
     { comment, fate, author, asker, written }: Said,

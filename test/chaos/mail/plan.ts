@@ -1,23 +1,23 @@
 import { Random } from '../../../bench/seed/random.js';
 
-/** How a comment concerns the one who asked: who follows the post is concerned by each. */
+/** How a comment addresses the asker; a follower of the post is notified of every comment. */
 export type Addressing = 'reply' | 'mention' | 'nobody';
 
-/** What becomes of a comment within the seconds in which nobody is told of it. */
+/** What happens to a comment within the seconds before anybody is notified. */
 export type Fate =
   | 'published'
-  /** In a post whose comments wait for a moderator: for good, or until that one approves it. */
+  /** In a premoderated post: held for good, or until a moderator approves it. */
   | 'held'
   | 'approved'
   | 'removed'
-  /** Removed, and put back when its readers would have been told. */
+  /** Removed, and restored after the time of its notification. */
   | 'restored'
   | 'deleted'
-  /** Who is addressed ignores its author. */
+  /** The addressed reader ignores its author. */
   | 'ignored';
 
 export interface Planned {
-  /** Which of the posts. */
+  /** The index of the post. */
   post: number;
   addressing: Addressing;
   fate: Fate;
@@ -26,20 +26,20 @@ export interface Planned {
 export interface PlanSize {
   comments: number;
   posts: number;
-  /** Comments whose author is ignored, each by somebody else. */
+  /** Comments whose author is ignored, each by a different reader. */
   ignored: number;
-  /** Whether there are some that are put back, for which a run waits longer. */
+  /** Whether some comments are restored, which makes a run take longer. */
   restores: boolean;
 }
 
-/** Each so many posts one has its comments held. */
+/** One post in this many has its comments held. */
 const HELD_EACH = 6;
 
 export function isHeld(post: number): boolean {
   return post % HELD_EACH === HELD_EACH - 1;
 }
 
-/** The same comments for the same seed, spread evenly over the posts. */
+/** Spreads comments evenly over the posts; the same seed gives the same comments. */
 export function planComments(seed: string, size: PlanSize): Planned[] {
   const random = new Random(`${seed} mail plan`);
   const open = Array.from({ length: size.posts }, (_, at) => at).filter((at) => !isHeld(at));
@@ -49,7 +49,7 @@ export function planComments(seed: string, size: PlanSize): Planned[] {
     if (isHeld(post)) return { post, addressing, fate: random.pick(['held', 'approved'] as const) };
     return { post, addressing, fate: fateOf(random.fraction(), size) };
   }).map((planned, nth, { length }) => {
-    // Evenly over the run, where nothing else hides them.
+    // Spread evenly over the run, where nothing else hides them.
     const each = Math.floor(length / size.ignored);
     if (nth % each !== 0 || nth / each >= size.ignored) return planned;
     return { post: open[(nth / each) % open.length], addressing: 'reply', fate: 'ignored' };

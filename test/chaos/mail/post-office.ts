@@ -3,26 +3,26 @@ import type { Random } from '../../../bench/seed/random.js';
 import { SmtpStage, type TakenMail } from '../../support/smtp.js';
 import type { ArrivedMail } from '../history.js';
 
-/** One mail in five is not taken at once: half of these are refused by name, half after their text. */
+/** One mail in five is refused at first: half of these by recipient, half after their text. */
 const REFUSED_BY_NAME = 0.1;
 const REFUSED_BY_TEXT = 0.1 / 0.9;
 const NOT_NOW = [421, 450, 451, 452];
-/** A server has a mail for some time before it says so. */
+/** The time between the arrival of a mail and its acknowledgement. */
 const LAG_MS = 400;
 
-/** The words by which a comment is known, and what a mail says of those that it does not show. */
+/** The words that identify a comment, and the phrase that counts those a mail does not show. */
 const KEY = /\bc-\d+-mail\b/g;
 const IN_ALL = /^In all there are (\d+)/m;
-/** Mails of notifications; the others prove addresses. */
+/** Matches mails of notifications; the others confirm addresses. */
 const NOTICE = /^<notice\./;
 
-/** A real mail server that refuses, is away, and keeps every mail of notifications. */
+/** A real mail server that refuses mails, is down at times, and keeps all notification mails. */
 export class PostOffice {
   readonly mails: ArrivedMail[] = [];
   refused = 0;
   awayMs = 0;
   isAway = false;
-  /** What the mails tell of, each mail once. */
+  /** The number of comments in all mails, each mail counted once. */
   told = 0;
   private readonly seen = new Set<string>();
   private readonly listeners: (() => void)[] = [];
@@ -43,12 +43,12 @@ export class PostOffice {
     return new PostOffice(await SmtpStage.open(), random);
   }
 
-  /** For nodes: where mail goes, and from whom. */
+  /** Environment of the nodes: the mail server and the sender. */
   get env(): Record<string, string> {
     return { SMTP_URL: this.stage.url, MAIL_FROM: 'Talk <talk@chaos.test>' };
   }
 
-  /** Resolves when the next mail is there, and its client does not know so yet. */
+  /** Resolves when the next mail has arrived and is not yet acknowledged. */
   next(): Promise<void> {
     return new Promise((resolve) => this.listeners.push(resolve));
   }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { Arena } from '../arena.js';
 
-/** What of the service's own tables says that nothing is to be mailed any more. It says nothing of what was due. */
+/** Reads the service's tables for mails that still wait. It does not tell which mails were due. */
 const LEFT = `
   select (select count(*) from notifications
           where state = 'waiting' or mail_due_at is not null or mail_id is not null)::int
@@ -9,13 +9,13 @@ const LEFT = `
     + (select count(*) from post_heads h left join followed_posts f on f.post_id = h.post_id
        where h.seq > coalesce(f.seq, 0))::int as left`;
 
-/** Lets time pass for mails, by the clock of the database. */
+/** Advances the time of mails, by the clock of the database. */
 export class WaitingMails {
   private timer: NodeJS.Timeout | undefined;
 
   private constructor(private readonly client: Client) {}
 
-  /** From now on the quarter of an hour between two mails to an account is over at once. */
+  /** From now on the quarter of an hour between two mails to an account ends at once. */
   static async open({ cluster, database }: Arena, everyMs: number): Promise<WaitingMails> {
     const client = await cluster.client(database);
     const waiting = new WaitingMails(client);
@@ -29,7 +29,7 @@ export class WaitingMails {
     return ((await this.client.query(LEFT)).rows as [{ left: number }])[0].left;
   }
 
-  /** What has failed is due again now, and not after ever longer pauses. */
+  /** Makes failed jobs due now, instead of after ever longer retry delays. */
   async hurry(): Promise<void> {
     await this.client.query(
       'update graphile_worker._private_jobs set run_at = now() where is_available and run_at > now()',

@@ -3,10 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CommentWriterRepository } from '../../../src/comments/writing/comment-writer.repository.js';
 import { Database, type Statement } from '../../../src/database/database.js';
 
-/** How long the commit comes after the answer: a slow disk, a queue in memory. */
+/** Delay of the commit after the answer, as with a slow disk or an in-memory queue. */
 const LATE_MS = 40;
 
-/** Answers when the statement is done, and commits behind its back. */
+/** Answers when the statement is done, and commits afterwards. */
 @Injectable()
 export class AcknowledgesBeforeCommit extends CommentWriterRepository {
   constructor(@Inject(Database) database: Database) {

@@ -7,10 +7,10 @@ import {
 } from '../../../src/comments/writing/comment-writer.repository.js';
 import { Database, type Queryable, type Statement } from '../../../src/database/database.js';
 
-/** Between the commit and the count: a job that runs soon. */
+/** Delay between the commit and the count, as in a background job. */
 const LATER_MS = 150;
 
-/** Writes comments, and counts them in a statement of its own. */
+/** Writes comments, and counts them in a separate statement. */
 @Injectable()
 export class CountsOutsideTheTransaction extends CommentWriterRepository {
   constructor(@Inject(Database) private readonly counts: Database) {
@@ -34,7 +34,7 @@ export class CountsOutsideTheTransaction extends CommentWriterRepository {
   }
 }
 
-/** The post of each comment that was written and published. */
+/** The post of each comment that was published. */
 function postsOf(drafts: readonly DraftRow[], outcomes: readonly WriteOutcome[]): string[] {
   return drafts
     .filter((_, at) => outcomes[at].outcome === 'write' && outcomes[at].status === 201)

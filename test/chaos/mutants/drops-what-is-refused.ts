@@ -3,7 +3,7 @@ import type { Mail } from '../../../src/notifications/mail/mail.js';
 import { MailNotTaken } from '../../../src/notifications/mail/mail-failures.js';
 import { Mailer } from '../../../src/notifications/mail/mailer.js';
 
-/** Tries once: a mail that is refused for now is as good as sent. */
+/** Tries once: a temporarily refused mail counts as sent. */
 @Injectable()
 export class DropsWhatIsRefused extends Mailer {
   override async send(mail: Mail): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog, type LogPlace, type LogSlice } from '../../../src/events/event-log.js';
 
-/** Events go to the sockets that are there when they happen; one that was away is told that there was nothing. */
+/** Sends events to connected sockets only; a reconnecting one is told that it missed nothing. */
 @Injectable()
 export class ForgetsTheLog extends EventLog {
   override async read(postId: string, place: LogPlace, limit: number): Promise<LogSlice | null> {

@@ -5,7 +5,7 @@ import {
   MailingsRepository,
 } from '../../../src/notifications/mailing/mailings.repository.js';
 
-/** Mails what people were to be told when it was written, whatever has become of it since. */
+/** Mails comments as they were when written, even if they were hidden since. */
 @Injectable()
 export class MailsWhatIsHidden extends MailingsRepository {
   constructor(@Inject(Database) private readonly rows: Database) {

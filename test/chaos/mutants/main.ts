@@ -57,8 +57,8 @@ const MUTATIONS: Readonly<Record<MutantName, Mutation>> = {
 };
 
 /**
- * The service with one provider exchanged for a worse one: what the checker must find. The module
- * says what it provides before the application is made, so nothing in the service knows of this.
+ * The service with one provider replaced by a faulty one, which the checker must find. The module
+ * is changed before the application starts, so the service needs no code for it.
  */
 const { module, instead, use } = MUTATIONS[process.env.CHAOS_MUTANT as MutantName];
 const providers = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) as unknown[];

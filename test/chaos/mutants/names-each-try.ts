@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Mail } from '../../../src/notifications/mail/mail.js';
 import { Mailer } from '../../../src/notifications/mail/mailer.js';
 
-/** Between what the server has said and the end of the job: work that follows. */
+/** Delay between the server's acceptance and the end of the job, as if other work followed. */
 const LATER_MS = 300;
 
-/** Makes up an id whenever a mail is sent, as libraries do. */
+/** Generates a new Message-ID for every attempt, as libraries do. */
 @Injectable()
 export class NamesEachTry extends Mailer {
   override async send(mail: Mail): Promise<void> {

@@ -4,8 +4,8 @@ import type { LoggedEvent } from '../../../src/events/event-kinds.js';
 import { EventLogRepository } from '../../../src/events/event-log.repository.js';
 
 /**
- * Reads what has a greater id than what it read last. Ids are made before the commit, and on two
- * nodes, so that some come to light behind those that were read already.
+ * Reads the rows with an id above the last one read. Ids are assigned before the commit, and on two
+ * nodes, so some rows become visible behind those already read.
  */
 @Injectable()
 export class ReadsByInsertId extends EventLogRepository {

@@ -6,10 +6,10 @@ import {
   type WriteOutcome,
 } from '../../../src/comments/writing/comment-writer.repository.js';
 
-/** Between the commit and the answer: a client that hears nothing by then asks elsewhere. */
+/** Delay between the commit and the answer; a client without an answer asks the other node. */
 const LATER_MS = 100;
 
-/** Knows the answers it gave itself, as long as it lives. */
+/** Knows only the answers of its own process, until that ends. */
 @Injectable()
 export class RemembersKeysInMemory extends CommentWriterRepository {
   private readonly answers = new Map<string, WriteOutcome>();

@@ -11,15 +11,15 @@ import { type Ground, type Outcome, scaled, timed } from './scenario.js';
 
 const SOCKETS_A_USER = 10;
 const BYSTANDERS = 10;
-/** How long a socket may live on after its ban; the short form runs on machines that are slow. */
+/** How long a socket may survive its ban; the short form runs on slow machines. */
 const WITHIN_MS = { short: 10_000, full: 1_000 };
-/** How long those who were refused go on trying to come back. */
+/** How long refused sockets keep trying to reconnect. */
 const RETURNING_MS = { short: 2_500, full: 5_000 };
-/** What has not come by then never will, and the figures say what it is. */
+/** Waiting ends after this; the figures then show what is missing. */
 const GIVE_UP_MS = 60_000;
 const COMMENTS_A_SECOND = 20;
 
-/** G5: what a banned account has open on two nodes is cut, and nothing of it comes back. */
+/** G5: a banned account's connections to two nodes are cut, and none of them reconnects. */
 export async function ban(ground: Ground): Promise<Outcome> {
   const outcome = await banWith(ground, 'ban', null);
   const redis = await Redis.start();
@@ -43,7 +43,7 @@ export async function ban(ground: Ground): Promise<Outcome> {
   }
 }
 
-/** @param redis over which nodes wake each other, and which is killed before the bans */
+/** @param redis wakes the nodes, and is killed before the bans */
 async function banWith(
   { site, form, scale }: Ground,
   name: string,
@@ -83,7 +83,7 @@ async function banWith(
     await talk.end();
     const afterBan = sockets.flatMap((socket) => socket.finish());
     const { drift } = await readTruth(arena.cluster, arena.database);
-    // Comments that this scenario makes itself are nobody's attempts.
+    // The comments of this scenario itself are not part of the history.
     const history: History = { ...NOTHING, drift, afterBan };
     const heardOn = bystanders.filter(({ heardAt }) => heardAt > lastBan).length;
     return {
@@ -129,13 +129,13 @@ function cutFigures(
   ];
 }
 
-/** Waits until it holds for all of them, or never will. */
+/** Waits until the condition holds for all, or the time is over. */
 async function untilAll<T>(all: readonly T[], holds: (one: T) => boolean): Promise<void> {
   const deadline = performance.now() + GIVE_UP_MS;
   while (!all.every(holds) && performance.now() < deadline) await delay(20);
 }
 
-/** Comments that go on while people are banned, so that there is something to hear. */
+/** Writes comments during the bans, so that sockets have something to receive. */
 class Talk {
   private going = false;
   private talked: Promise<void> = Promise.resolve();

@@ -17,15 +17,15 @@ const SIZES = {
   full: { stops: 50, sockets: 500, rate: 300, patienceMs: 6_000 },
 };
 const EXIT_MS = 10_000;
-/** A machine that is slower than the requests come is asked no more at once. */
+/** Limit of open requests: a machine that falls behind gets no more. */
 const OPEN_AT_ONCE = 200;
-/** Who gets no further for so long never will, and the checker says what they miss. */
+/** A client without progress for this long has stalled; the checker reports what it misses. */
 const STALLED_MS = 30_000;
 const TOLD = 5;
 
 /**
- * G1 in operation: nodes are stopped in turn under load. A client that asks the other node once when
- * this one does not answer is never refused.
+ * G1 in operation: nodes are stopped in turn under load. A client that asks the other node once
+ * when this one does not answer is never refused.
  */
 export async function drain({ site, form, seed, scale }: Ground): Promise<Outcome> {
   const stops = scaled(SIZES[form].stops, scale);
@@ -93,7 +93,7 @@ export async function drain({ site, form, seed, scale }: Ground): Promise<Outcom
   }
 }
 
-/** Readers and writers at a steady pace, who ask the other node once when one does not answer. */
+/** Readers and writers at a steady rate, who ask the other node once when one does not answer. */
 class Traffic {
   sent = 0;
   retried = 0;
@@ -128,7 +128,7 @@ class Traffic {
   }
 
   private async request(nth: number): Promise<void> {
-    // Most read; the last post, which the sockets follow, is answered about once a second.
+    // Most are reads; the last post, which the sockets follow, gets a reply about once a second.
     const postId = this.posts[nth % this.pace.rate === 0 ? this.posts.length - 1 : nth % 3];
     const path = `/api/v1/posts/${postId}/comments`;
     const writes = nth % 4 === 0;

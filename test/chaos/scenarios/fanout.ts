@@ -16,17 +16,17 @@ const SIZES = {
 };
 const COMMENTS_A_SECOND = 50;
 const QUIET_SOCKETS = 20;
-/** What the room is promised: the window that 20,000 messages a second leave it, 50 ms at least. */
+/** The promised window of a room: its size at 20,000 messages a second, at least 50 ms. */
 const FRAMES_A_SECOND = 20_000;
 const LEAST_WINDOW_MS = 50;
-/** Of what a bare Socket.IO server needs. */
+/** The limit relative to a bare Socket.IO server. */
 const SHARE = 1.3;
-/** What was counted before the first second of a run was over belongs to it, too. */
+/** Tolerance for messages counted before the first second of a run was over. */
 const ABOUT = 1.05;
-/** A reader who has not heard everything by then never will, and the figures say so. */
+/** Waiting ends after this; the figures then show which readers miss events. */
 const GIVE_UP_MS = 60_000;
 
-/** G3 with a large room: everything reaches everybody, in the time that sending it takes. */
+/** G3 with a large room: every event reaches every reader within the promised window. */
 export async function fanout({ site, form, scale }: Ground): Promise<Outcome> {
   const { sockets, comments, quiet, idle } = SIZES[form];
   const size = {
@@ -76,7 +76,7 @@ export async function fanout({ site, form, scale }: Ground): Promise<Outcome> {
   }
 }
 
-/** What a crowd sees of a talk in its room. */
+/** What a crowd observes of a talk in its room. */
 async function inARoom(
   node: AppNode,
   postId: string,
@@ -86,7 +86,7 @@ async function inARoom(
   const crowd = new Crowd();
   try {
     await crowd.come(node.port, postId, sockets);
-    // That so many have come is told to all of them; then nobody says anything.
+    // All readers are told the new reader count; after that the room is quiet.
     await delay(2_000);
     const sent = await framesOf(node);
     const startedAt = performance.now();
@@ -110,7 +110,7 @@ async function untilWhole(crowd: Crowd, sockets: number, events: number): Promis
   }
 }
 
-/** The same messages at the same distances from a bare server, to as many sockets of the same kind. */
+/** The same messages at the same intervals from a bare server, to as many sockets. */
 async function bareDelays(postId: string, sockets: number, { batches }: Seen): Promise<number[]> {
   const [bare, crowd] = [await Bare.start(), new Crowd()];
   try {
@@ -138,7 +138,7 @@ function wholeFigures(who: string, sockets: number, events: number, seen: Seen):
   ];
 }
 
-/** The oldest event of each message has waited a whole window. */
+/** The oldest event of each message has waited for a whole window. */
 function timeFigures(delays: number[], reference: number[], window: number): Figure[] {
   const shares = [50, 95].map((share) => {
     const [ours, theirs] = [delays, reference].map((all) =>
@@ -174,7 +174,7 @@ async function memories(node: AppNode, postId: string, sockets: number): Promise
   }
 }
 
-/** Messages that the node says it has sent. */
+/** The number of messages sent, by the node's metrics. */
 async function framesOf({ port }: AppNode): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
   const lines = (await answer.text()).matchAll(/^colloquy_live_frames_total\{.*\} (\d+)$/gm);

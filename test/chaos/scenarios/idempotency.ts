@@ -10,12 +10,12 @@ import { answerFigures, type Ground, type Outcome, scaled } from './scenario.js'
 
 const SIZES = { short: { keys: 40, kills: 1 }, full: { keys: 1_000, kills: 5 } };
 const SENDS = 50;
-/** Keys that are sent at the same time. */
+/** Keys that are sent concurrently. */
 const LANES = 5;
-/** Each a tenth of a second after the one before. */
+/** Attempts with another text, a tenth of a second apart. */
 const OTHER_TRIES = 1_000;
 
-/** G2: each key is sent fifty times at once over both nodes, while nodes are killed. */
+/** G2: each key is sent fifty times concurrently over both nodes, while nodes are killed. */
 export async function idempotency({ site, form, seed, scale }: Ground): Promise<Outcome> {
   const keys = scaled(SIZES[form].keys, scale);
   const kills = scaled(SIZES[form].kills, scale);
@@ -39,7 +39,7 @@ export async function idempotency({ site, form, seed, scale }: Ground): Promise<
       sent++;
     });
     await Promise.all(settled);
-    // The same key with another text is another request, and refused.
+    // The same key with another text is a different request, and is refused.
     for (let tries = 0; tries < OTHER_TRIES; tries++) {
       const other = { ...call, body: { body: `${key} is something else.` } };
       const { outcome, answer } = await desks[tries % desks.length].send(about, other);

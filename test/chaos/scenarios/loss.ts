@@ -15,7 +15,7 @@ import { until } from '../../support/until.js';
 import { atLeast, exactly, type Figure, told } from '../../harness/figures.js';
 import { answerFigures, broken, type Ground, type Outcome, scaled, timed } from './scenario.js';
 
-/** Of the whole form, on a small machine. */
+/** Time limit of the full form on a small machine. */
 const WRITTEN_WITHIN_MS = 60 * 60_000;
 
 interface Size extends FaultCounts {
@@ -69,19 +69,19 @@ const SIZES: Readonly<Record<'short' | 'full' | 'mutant', Size>> = {
 const TOLD_EACH_MS = 10_000;
 const CATCH_UP_MS = 5_000;
 const RECOVER_MS = 3_000;
-/** Who gets no further for so long never will, and the checker says what they miss. */
+/** A client without progress for this long has stalled; the checker reports what it misses. */
 const STALLED_MS = 30_000;
-/** Of a mutant that is expected. */
+/** The same limit for a mutant, which is expected to stall. */
 const MUTANT_STALLED_MS = 2_500;
 /**
- * Removed text is not served after this, though a machine that is slow may be late to send what was
- * read before; arrivals are late by as much as this process is busy.
+ * How long removed text may still be served: a slow machine may send late what it read before. For
+ * arrivals, this process's event loop delay is added.
  */
 const REMOVED_MS = { short: 10_000, full: 1_000 };
 
 /**
- * G1, G3, G4 and G6: people write, answer, edit, delete, vote and moderate on two nodes and others
- * watch, while nodes, the database and connections are killed, cut and lost.
+ * G1, G3, G4 and G6: people write, reply, edit, delete, vote and moderate on two nodes while others
+ * watch; meanwhile nodes and the database are killed and connections are cut or partitioned.
  */
 export async function loss(ground: Ground): Promise<Outcome> {
   const { site, form, seed, scale, mutant } = ground;
@@ -145,7 +145,7 @@ export async function loss(ground: Ground): Promise<Outcome> {
     const caughtUp = await catchUp(arena, site.posts, watchers, stalledMs);
     const isWritten = async () => discussion.acknowledged >= size.comments;
     const written = until('all comments to be acknowledged', isWritten, 20, WRITTEN_WITHIN_MS);
-    // Who writes goes on until the discussion ends, or fails.
+    // A writer goes on until the discussion ends or fails.
     await Promise.race([written, Promise.all(writing)]);
     discussion.end();
     pages.end();
@@ -240,7 +240,7 @@ function sized(size: Size, scale: number): Size {
   };
 }
 
-/** Looks for the first acknowledgement after each time that Postgres came back. */
+/** Records the first acknowledgement after each restart of Postgres. */
 function watchRecovery(
   { databaseBack }: FaultMaker,
   discussion: Discussion,

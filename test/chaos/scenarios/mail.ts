@@ -68,12 +68,12 @@ const SIZES: Readonly<Record<'short' | 'full' | 'mutant', Size>> = {
 const PASSES_EACH_MS = 500;
 const LOOKED_EACH_MS = 500;
 const TOLD_EACH_MS = 10_000;
-/** What is left after so long without a change stays. A pool of workers that was killed is missed after 40 s. */
+/** Without a change for this long, the rest stays. A killed worker pool is detected after 40 s. */
 const STALLED_MS = 90_000;
 
 /**
- * People write, and some of it is held, removed, deleted or by somebody whom its reader ignores, before mails are
- * due; nodes are killed while they send, and the mail server refuses and is away. Every mail comes in the end.
+ * People write; some comments are hidden or by an ignored author before their mails are due. Nodes
+ * are killed while they send, and the mail server refuses and is down. Every mail arrives.
  */
 export async function mail({ site, form, seed, scale, mutant }: Ground): Promise<Outcome> {
   const size = mutant ? sizeOf(mutant) : sized(SIZES[form], scale);
@@ -156,7 +156,7 @@ export async function mail({ site, form, seed, scale, mutant }: Ground): Promise
   }
 }
 
-/** Each kill is waited for, so it is there for those that it brings to light. */
+/** A kill costs time, so only the mutant that needs kills gets them. */
 function sizeOf(mutant: MutantName): Size {
   return { ...SIZES.mutant, kills: mutant === 'mail-id-of-each-try' ? SIZES.mutant.kills : 0 };
 }
@@ -171,19 +171,19 @@ function sized(size: Size, scale: number): Size {
   };
 }
 
-/** Whom a comment that was planned is to reach. */
+/** How many readers a planned comment should reach. */
 function dueOf({ fate, addressing }: Planned): number {
   if (fate === 'held' || fate === 'removed' || fate === 'deleted') return 0;
   return addressing === 'nobody' || fate === 'ignored' ? 1 : 2;
 }
 
-/** @returns what is left when nothing changes any more */
+/** @returns what still waits when nothing changes any more */
 async function untilMailed(waiting: WaitingMails, office: PostOffice): Promise<number> {
   let left = await waiting.count();
   let changedAt = performance.now();
   while (left > 0 && performance.now() - changedAt < STALLED_MS) {
     await delay(LOOKED_EACH_MS);
-    // A server that is away would have all attempts in no time.
+    // While the server is down, hurrying would use up all attempts at once.
     if (!office.isAway) await waiting.hurry();
     const now = await waiting.count();
     if (now !== left) changedAt = performance.now();

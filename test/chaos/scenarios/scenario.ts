@@ -17,20 +17,20 @@ export interface Outcome {
   figures: Figure[];
   findings: Finding[];
   history: History;
-  /** What else would explain a failure: the last words of a node. */
+  /** The last output of the nodes, which may explain a failure. */
   notes: string[];
 }
 
 export type Scenario = (ground: Ground) => Promise<Outcome>;
 
-/** At least one of whatever a form has. */
+/** Scales a count, to at least one. */
 export function scaled(count: number, scale: number): number {
   return Math.max(1, Math.round(count * scale));
 }
 
 /**
- * A time, which the full form judges. The short one runs on machines that are slow or busy: it waits
- * for what must come, however long that takes, and tells the time.
+ * A duration, which only the full form judges. The short form runs on slow or busy machines, so it
+ * waits without a limit and reports the time.
  */
 export function timed(
   form: Form,
@@ -44,12 +44,12 @@ export function timed(
     : told(what, `${Math.round(reached)} ${unit}`);
 }
 
-/** How often the checker found that a promise was broken. */
+/** Counts how often the checker found a promise broken. */
 export function broken(what: string, findings: readonly Finding[], by: Invariant): Figure {
   return exactly(what, findings.filter(({ invariant }) => invariant === by).length, 0);
 }
 
-/** Every answer under faults is one that says what to do: never a 500. */
+/** Every answer under faults tells the client what to do; none is a 500. */
 export function answerFigures(attempts: readonly Attempt[]): Figure[] {
   const count = (fits: (attempt: Attempt) => boolean) => attempts.filter(fits).length;
   return [

@@ -9,27 +9,27 @@ import { type Frame, framesOf } from './frames.js';
 import { HANDSHAKES } from './handshakes.js';
 import type { FrameTally } from './tally.js';
 
-/** How far a connection has come before the hostile frames: upgraded, opened, or joined by somebody. */
+/** The state of a connection before the hostile frames: upgraded, opened, or joined. */
 const DOORS = ['upgraded', 'opened', 'guest', 'signed in'] as const;
 
-/** A kind of fault, and the message that shows it. */
+/** A kind of fault, and the message that proves it. */
 type Shown = readonly [kind: string, message: string];
 
 interface Call {
   door: (typeof DOORS)[number];
   frames: Frame[];
-  /** A handshake before it that does not go through. */
+  /** A handshake beforehand that fails. */
   handshake: string | null;
 }
 
 const PATIENCE_MS = 30_000;
 const CALLS = 8;
-/** How often, and how long, a call with a fault is tried again, shorter. */
+/** Limits on the attempts and the time for shrinking a faulty call. */
 const SHRINKS = 40;
 const SHRINKS_MS = 60_000;
-/** Messages of a call that are looked at. */
+/** How many messages of a call are checked. */
 const MOST_KEPT = 200;
-/** What the service says at all. */
+/** The messages that the service may send. */
 const SAID = [
   'events',
   'heartbeat',
@@ -41,7 +41,7 @@ const SAID = [
   'presence',
 ];
 
-/** One that opens connections one after the other, and sends frames over them. */
+/** Opens connections one after another, and sends frames over them. */
 export class Caller {
   private readonly call: fc.Arbitrary<Call>;
   private batches = 0;
@@ -136,7 +136,7 @@ export class Caller {
       }
       for (const { bytes } of frames) line.write(bytes);
       this.tally.answered(frames.length);
-      // A connection answers or ends, unless it waits for the rest of a frame or a packet, or has left.
+      // A connection answers or ends, unless it waits for the rest of a packet, or has left.
       line.send('42/live,777["unsubscribe",{"postId":"none"}]');
       const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[156]/.test(told));
       const told = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
@@ -149,7 +149,7 @@ export class Caller {
     }
   }
 
-  /** What is wrong with something that the service said. */
+  /** The faults of a message from the service. */
   private messageFaults(message: string): Shown[] {
     return this.kindsOf(message).map((kind) => [kind, message]);
   }
@@ -157,7 +157,7 @@ export class Caller {
   private kindsOf(message: string): string[] {
     if (/^4[234]/.test(message) && INSIDES.test(withoutEvents(message)))
       return ['a message shows our insides'];
-    // A number of a call that is too large comes back as `1e+30`.
+    // A call number that is too large comes back as `1e+30`.
     const [, type, json] = /^4([234])\/live,[\d.e+]*(.*)$/s.exec(message) ?? [];
     if (json === undefined || json === '') return [];
     const data = parsed(json);
@@ -192,7 +192,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Events hold texts of people, which may say anything. */
+/** Events hold user texts, which may contain anything. */
 function withoutEvents(message: string): string {
   return /^4[23]\/live,\d*\[("events"|\{"ok":true)/.test(message) ? '' : message;
 }
@@ -208,7 +208,7 @@ function tell({ door, frames, handshake }: Call): string[] {
   ];
 }
 
-/** @returns the status of the answer, and what follows it; 0 when the connection ended without one */
+/** @returns the status of the answer and the bytes after it; 0 without an answer */
 function shake(port: number, request: string): Promise<[status: number, text: string]> {
   return new Promise((resolve) => {
     let text = '';
@@ -217,7 +217,7 @@ function shake(port: number, request: string): Promise<[status: number, text: st
     socket.on('error', () => undefined);
     socket.on('data', (bytes) => {
       text += bytes.toString('latin1');
-      // This one went through, and is not closed by the service.
+      // This handshake succeeded, so the service does not close the connection.
       if (text.startsWith('HTTP/1.1 101')) socket.destroy();
     });
     socket.on('close', () => resolve([Number(text.split(' ')[1] ?? 0), text]));

@@ -3,10 +3,10 @@ import { type Named, packetsOf } from './packets.js';
 
 /** Bytes for a WebSocket. */
 export interface Frame {
-  /** For reports. */
+  /** The description for reports. */
   told: string;
   bytes: Buffer;
-  /** The other side still waits for more of it. */
+  /** The frame is incomplete, so the other side waits for the rest. */
   isOpen?: boolean;
 }
 
@@ -14,10 +14,10 @@ const TEXT = 1;
 const BINARY = 2;
 const FIN = 0x80;
 
-/** The largest message that the service takes, in bytes. */
+/** The largest message that the service accepts, in bytes. */
 const LARGEST = 16 * 1_024;
 
-/** Frames that a connection outlives, mostly, and others that it does not. */
+/** Frames that a connection mostly survives, and others that it does not. */
 export interface Frames {
   messages: fc.Arbitrary<Frame>;
   strange: fc.Arbitrary<Frame>;
@@ -37,7 +37,7 @@ export function framesOf(named: Named): Frames {
   };
 }
 
-/** Binary messages, also as the parts that a packet has promised. */
+/** Binary messages, also as attachments of an earlier packet. */
 const BINARIES = fc
   .oneof(
     fc.uint8Array({ maxLength: 200 }),
@@ -52,13 +52,13 @@ const close = (code: number, reason: Buffer = Buffer.alloc(0)) => {
   return Buffer.concat([bytes, reason]);
 };
 
-/** Frames that break the rules of WebSocket, or come in an order that nobody sends. */
+/** Frames that break the WebSocket protocol, or come in an unusual order. */
 const RAW: fc.Arbitrary<Frame> = fc.oneof(
-  // Bits and kinds that mean nothing.
+  // Reserved bits and opcodes.
   fc
     .constantFrom(0xf1, 0xc1, 0xa1, 0x91, 0x83, 0x84, 0x87, 0x8b, 0x8f)
     .map((head) => frame(head, Buffer.from('42'), `head ${head.toString(16)}`)),
-  // A text that is not one, and a text in parts, with others between them.
+  // Invalid UTF-8, and fragmented text with other frames in between.
   fc
     .constantFrom([0xff], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf5, 0x80])
     .map((bytes) => frame(FIN | TEXT, Buffer.from([0x34, 0x32, ...bytes]), 'ill-formed text')),
@@ -69,7 +69,7 @@ const RAW: fc.Arbitrary<Frame> = fc.oneof(
     .constantFrom('["subscribe",{}]', '')
     .map((part) => frame(FIN, Buffer.from(part), 'the last part')),
   fc.constantFrom('a', '').map((part) => frame(0, Buffer.from(part), 'a middle part', true)),
-  // Frames of control, too long, in parts, or with codes that nobody may send.
+  // Control frames that are too long, fragmented, or have forbidden close codes.
   fc
     .constantFrom(0, 125, 126, 1_000)
     .map((length) => frame(0x89, Buffer.alloc(length), `ping of ${length}`)),
@@ -84,7 +84,7 @@ const RAW: fc.Arbitrary<Frame> = fc.oneof(
     .constantFrom([0xff], [0x61])
     .map((reason) => frame(0x88, close(1_000, Buffer.from(reason)), 'close with a reason')),
   fc.constant(frame(0x88, Buffer.from([3]), 'close of one byte')),
-  // Lengths at the bound, beyond it, and of what never comes.
+  // Lengths at the limit, beyond it, and of payloads that never come.
   fc
     .constantFrom(LARGEST - 1, LARGEST, LARGEST + 1, 65_535, 65_536, 300_000)
     .map((length) => frame(FIN | TEXT, Buffer.alloc(length, 0x34), `text of ${length}`)),
@@ -101,7 +101,7 @@ const RAW: fc.Arbitrary<Frame> = fc.oneof(
       bytes: Buffer.from(bytes),
       isOpen: true,
     })),
-  // Not masked, as only a server may; and not even WebSocket.
+  // Not masked, as only a server may send; and not even WebSocket.
   fc.constant({ told: 'not masked', bytes: Buffer.from([0x81, 2, 0x34, 0x32]) }),
   fc.constant({
     told: 'HTTP',
@@ -115,7 +115,7 @@ const RAW: fc.Arbitrary<Frame> = fc.oneof(
   })),
 );
 
-/** One frame with a mask, as clients send it. */
+/** One masked frame, as clients send it. */
 function frame(head: number, payload: Buffer, told: string, isOpen = false): Frame {
   const { length } = payload;
   const size = length < 126 ? 2 : length < 65_536 ? 4 : 10;

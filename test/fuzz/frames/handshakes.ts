@@ -69,7 +69,7 @@ const LINES = fc.constantFrom(
   ].flat(),
 );
 
-/** A request for a connection that is wrong in some way; the answer closes it. */
+/** An invalid handshake; the answer closes the connection. */
 export const HANDSHAKES: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('GET', 'GET', 'GET', 'POST', 'OPTIONS', 'HEAD', 'PUT'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOSTILE_TEXT, HOSTILE_VALUE, toJson } from '../requests/hostile.js';
 
-/** What packets name that the service knows. */
+/** Names in packets that the service knows. */
 export interface Named {
   posts: readonly string[];
   token: string;
@@ -9,7 +9,7 @@ export interface Named {
 
 const MESSAGES = ['subscribe', 'unsubscribe', 'authenticate'] as const;
 
-/** Names that libraries of sockets keep for themselves, and others that nobody listens to. */
+/** Event names that socket libraries reserve, and others without a listener. */
 const STRANGE_MESSAGES = fc.constantFrom(
   ...[
     [
@@ -61,7 +61,7 @@ const IDS = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('-1', '00', '1e3', '9'.repeat(30), '1.5', ' 1') },
 );
 
-/** Packets of the protocol: messages that can be read, and those by which a connection mostly ends. */
+/** Packets of the protocol: valid messages, and those that mostly end a connection. */
 export interface Packets {
   messages: fc.Arbitrary<string>;
   strange: fc.Arbitrary<string>;
@@ -165,7 +165,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Packets that promise binary parts, which may never come. */
+/** Packets that announce binary attachments, which may never come. */
 function withAttachments(posts: readonly string[]): fc.Arbitrary<string> {
   const counts = fc.constantFrom('1', '0', '2', '10', '-1', '1e9', '99999999999', '', 'x');
   const places = fc.constantFrom(

@@ -1,10 +1,10 @@
 import { Findings } from '../findings.js';
 
-/** What was sent over sockets. */
+/** Counts of what was sent over sockets. */
 export class FrameTally extends Findings {
-  /** Connections that the service ended. */
+  /** Connections that the service closed. */
   closed = 0;
-  /** Calls that joined and were answered behind all their frames. */
+  /** Calls that joined and got an answer after all their frames. */
   talked = 0;
 
   answered(frames: number): void {

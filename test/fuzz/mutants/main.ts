@@ -7,14 +7,14 @@ import { DomainError } from '../../../src/problems/domain-error.js';
 import { HttpProblemFilter } from '../../../src/problems/send-problem.js';
 import type { MutantName } from '../options.js';
 
-/** The service with faults that its fuzz must find; nothing in the service knows of them. */
+/** Faults for the service that the fuzzing must find; the service needs no code for them. */
 const MUTATIONS: Readonly<Record<MutantName, () => unknown>> = {
   'undocumented-status': () => changeAnswers(/\/viewer$/, (body) => ({ body, status: 203 })),
 
   'undocumented-field': () =>
     changeAnswers(/\/previews/, (body) => ({ body: { ...(body as object), cost: 1 } })),
 
-  // As a parser of cursors does that believes what it is given.
+  // Like a cursor parser that trusts its input.
   'internal-error': () =>
     changeErrors((error) => {
       const isCursor = error instanceof DomainError && error.errors?.[0]?.pointer === '?cursor';
@@ -65,7 +65,7 @@ function changeErrors(change: (error: unknown) => unknown): void {
   };
 }
 
-/** To be called with its object. */
+/** Call it with its object as `this`. */
 function methodOf<Of extends object, Name extends keyof Of>(of: Of, name: Name): Of[Name] {
   return of[name];
 }

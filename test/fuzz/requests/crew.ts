@@ -4,7 +4,7 @@ import type { Exchange } from './script.js';
 import type { Reply, Sender } from './sender.js';
 import type { Role, Shape } from './shape.js';
 
-/** Roles that an account has; the others are of whoever fits. */
+/** Roles that belong to an account; any suitable account plays the others. */
 type Rank = 'member' | 'moderator' | 'admin';
 
 export interface Member extends Person {
@@ -17,8 +17,8 @@ interface SignedIn {
 }
 
 /**
- * Those who send requests. They ban each other, sign out and lose their roles: who can send nothing more is
- * exchanged for somebody else. The first administrator appoints them, and takes part in nothing else.
+ * The accounts that send requests. They ban each other, sign out and lose their roles, so a useless
+ * account is replaced. The first administrator only appoints them.
  */
 export class Crew {
   private members: Member[] = [];
@@ -28,7 +28,7 @@ export class Crew {
   constructor(
     private readonly sender: Sender,
     private readonly name: string,
-    /** Those of all crews: what one has written, another may choose. */
+    /** The members of all crews: one may choose what another has written. */
     private readonly everybody: Map<string, Member>,
     private readonly tell: (exchange: Exchange) => void,
   ) {}
@@ -39,21 +39,21 @@ export class Crew {
       this.members.push(await this.hire(rank));
   }
 
-  /** @param newest the token of the account that was made last */
+  /** @param newest the token of the most recent account */
   tokenFor({ role, about }: Shape, newest: unknown): string | null {
     if (role === 'guest') return null;
     if (role === 'newcomer') return typeof newest === 'string' ? newest : null;
     return this.personFor(role, about?.thing ?? {}).token;
   }
 
-  /** After an answer that says that somebody is nobody any more. */
+  /** Replaces an account after an answer that shows that it is locked out. */
   async mend(shape: Shape): Promise<void> {
     const { role, about } = shape;
     if (role === 'guest' || role === 'newcomer') return;
     await this.exchange(this.personFor(role, about?.thing ?? {}));
   }
 
-  /** Looks whether all may still do what their roles allow. */
+  /** Checks whether all accounts can still do what their roles allow. */
   async muster(): Promise<void> {
     for (const member of this.members.slice()) {
       const { status, body } = await this.call('GET', '/api/v1/users/me', member.token);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyCharacter } from '../../support/any-character.js';
 import { HOSTILE_STRINGS } from '../../support/hostile-strings.js';
 
-/** JSON as it is written, where no value of JavaScript says it. */
+/** Raw JSON text that no JavaScript value serialises to. */
 export class JsonText {
   constructor(readonly text: string) {}
 }
@@ -35,7 +35,7 @@ const SCALARS = fc.constantFrom<unknown>(
   ].flat(),
 );
 
-/** Numbers beyond all bounds, escapes that are no character, and what is almost JSON. */
+/** Numbers out of range, invalid escapes, and malformed JSON. */
 const TEXTS = fc.constantFrom(
   ...[
     [
@@ -92,7 +92,7 @@ const TREES = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** A value that a field did not ask for. */
+/** A hostile value for a field, whatever its type. */
 export const HOSTILE_VALUE: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 5, arbitrary: HOSTILE_TEXT },
   { weight: 2, arbitrary: SCALARS },
@@ -120,7 +120,7 @@ function wide(count: number): object {
   return Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, n]));
 }
 
-/** JSON of a value in which texts stand as they are. Lone surrogates become escapes. */
+/** Serialises a value with raw JSON texts inside. Lone surrogates become escapes. */
 export function toJson(value: unknown): string {
   if (value instanceof JsonText) return value.text;
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`;

@@ -4,19 +4,19 @@ import { INSIDES } from '../../support/problems.js';
 import type { Reply } from './sender.js';
 import type { Wire } from './wire.js';
 
-/** What only the files and the database of the service know, and no text of a caller here. */
+/** Details that only the files and database of the service contain, and no text of a caller. */
 const LEAKS =
   /\n\s+at .+:\d+:\d+|node_modules|node:internal|QueryFailedError|syntax error at|violates [a-z-]+ constraint|TypeError|\/dist\/[a-z]+\//;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The only cookie there is: it holds a refresh token, or is taken back. */
+/** The only cookie: it sets or clears a refresh token. */
 const SESSION_COOKIE =
   /^colloquy=([\w-]{70})?; Max-Age=\d+; Path=\/api\/v1\/auth; HttpOnly; SameSite=Lax$/;
 
-/** Everything in which an answer is other than the papers promise. */
+/** Finds every difference between an answer and the API document. */
 export class Judge {
-  /** Which slugs there are, each with its status. */
+  /** The known error slugs, each with its status. */
   private readonly slugs = new Map(
     [...readFileSync('docs/problems.md', 'utf8').matchAll(/^\| `([a-z-]+)` *\| (\d{3}) \|/gm)].map(
       ([, slug, status]) => [slug, Number(status)],
@@ -25,7 +25,7 @@ export class Judge {
 
   constructor(private readonly api: ApiDocument) {}
 
-  /** The operation that answers a request, by method and path as they were sent. */
+  /** The operation of a request, by its method and path as sent. */
   operationOf({ method, path }: Wire): Operation | undefined {
     const decoded = path.replaceAll(/%([0-9a-f]{2})/gi, (whole, hex: string) => {
       const character = String.fromCharCode(Number.parseInt(hex, 16));
@@ -51,7 +51,7 @@ export class Judge {
   private documentFaults(operation: Operation, { method }: Wire, reply: Reply): string[] {
     const faults = this.api.headerFaultsOf(operation, reply);
     if (method !== 'HEAD') return [...faults, ...this.api.faultsOf(operation, reply)];
-    // What the parser refuses is answered before anybody knows its method.
+    // The parser refuses such a request before its method is known.
     const isRead = reply.headers['x-request-id'] !== undefined;
     return reply.text === '' || !isRead ? faults : [...faults, 'HEAD has a body'];
   }
@@ -76,7 +76,7 @@ export class Judge {
   }
 }
 
-/** What every answer has, whatever it is. */
+/** Checks the headers that every answer must have. */
 function headerFaults({ status, headers }: Reply): string[] {
   const faults: string[] = [];
   if (headers['x-content-type-options'] !== 'nosniff') faults.push('it may be sniffed');

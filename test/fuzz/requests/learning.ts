@@ -3,7 +3,7 @@ import type { Reply } from './sender.js';
 import type { Shape } from './shape.js';
 import type { Step } from './steps.js';
 
-/** Keeps what later requests can be about. */
+/** Remembers the things that later requests can refer to. */
 export function learn(
   pool: Pool,
   step: Step,
@@ -21,12 +21,12 @@ export function learn(
   pool.keepShape(operation.operationId, shape);
   const { nextCursor } = (body ?? {}) as { nextCursor?: unknown };
   if (typeof nextCursor !== 'string') return;
-  // A cursor fits the path and the query that it came with.
+  // A cursor is valid only with the path and query that it came with.
   const others = shape.query.filter(([name]) => name !== 'cursor');
   pool.keepShape(operation.operationId, { ...shape, query: [...others, ['cursor', nextCursor]] });
 }
 
-/** Whether the sender of a request can send nothing more: signed out, banned or suspended. */
+/** Whether the sender of a request is signed out, banned or suspended. */
 export function isNobody({ status, body }: Reply): boolean {
   const type = String((body as { type?: unknown } | undefined)?.type);
   return status === 401 ? !/credentials|refresh/.test(type) : /banned|suspended/.test(type);

@@ -5,9 +5,9 @@ import { granted, type Known, type Plans } from './plans.js';
 import type { Shape } from './shape.js';
 
 /**
- * A request that was refused, with another value in each field that the refusal points at: some rules join
- * several fields, which no schema says, and step by step such a request becomes one that is taken.
- * @param seed decides what comes instead
+ * Changes each field that a refusal points at. Some rules combine several fields, which no schema
+ * expresses; step by step such a request becomes valid.
+ * @param seed selects the new values
  */
 export function mended(
   api: ApiDocument,

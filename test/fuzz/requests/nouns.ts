@@ -1,8 +1,8 @@
 import type { ApiDocument } from '../../support/openapi.js';
 
 /**
- * What the ids of the document are ids of: the word before a parameter of a path. Everything that an answer
- * holds is put under one of them, by the name of its schema.
+ * The kinds of ids in the API document: the word before a path parameter. Everything in an answer
+ * is filed under one of them, by the name of its schema.
  */
 export class Nouns {
   private readonly known: ReadonlySet<string>;
@@ -14,13 +14,13 @@ export class Nouns {
     this.known = new Set(before);
   }
 
-  /** Of the parameter of a path. */
+  /** The kind of a path parameter. */
   ofParameter(path: string, name: string): string {
     const word = new RegExp(`/([a-z-]+)/\\{${name}\\}`).exec(path)?.[1] ?? name;
     return singular(word);
   }
 
-  /** Of a field such as `parentId`, or of `id` within a schema; null when nothing tells. */
+  /** The kind of a field such as `parentId`, or of `id` within a schema; null if unknown. */
   ofField(name: string, schemaName = ''): string | null {
     const word = name.replace(/Ids?$/, '').toLowerCase();
     const named = SYNONYMS[word] ?? singular(word);
@@ -28,14 +28,14 @@ export class Nouns {
     return name === 'id' ? this.ofSchema(schemaName) : null;
   }
 
-  /** Of a schema such as `QueueItemView`: the last of its words that names a thing. */
+  /** The kind of a schema such as `QueueItemView`: the last word of its name that is a kind. */
   ofSchema(name: string): string | null {
     const words = (name.match(/[A-Z][a-z]+/g) ?? []).map((word) => singular(word.toLowerCase()));
     return words.findLast((word) => this.known.has(word)) ?? null;
   }
 }
 
-/** Words for things that have another word in the paths. */
+/** Words that paths replace by another word. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   author: 'user',
   credits: 'comment',

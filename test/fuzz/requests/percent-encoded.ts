@@ -1,4 +1,4 @@
-/** Everything but plain letters and digits as bytes; half of a surrogate pair as its three. */
+/** Encodes all but ASCII letters and digits; a lone surrogate becomes its three bytes. */
 export function percentEncoded(text: string): string {
   let encoded = '';
   for (const character of text) {

@@ -4,25 +4,25 @@ import type { Nouns } from './nouns.js';
 import type { Pool } from './pool.js';
 import type { Thing } from './shape.js';
 
-/** What is known when a request is made of its plan. */
+/** The knowledge available when a plan becomes a request. */
 export interface Known {
   pool: Pool;
-  /** What the path names, or the object around a field. */
+  /** The object that the path names, or the parent of a field. */
   about: Thing | null;
-  /** Another word each time. */
+  /** Returns a different word each time. */
   fresh: () => string;
   /** The site whose pages have discussions. */
   origin: string;
 }
 
-/** A value that is not known before earlier answers are. */
+/** A placeholder for a value from an earlier answer. */
 export class Wish {
   constructor(
     private readonly told: string,
     readonly grant: (known: Known) => unknown,
   ) {}
 
-  /** For the reports of fast-check. */
+  /** Used by reports of fast-check. */
   toString(): string {
     return this.told;
   }
@@ -37,11 +37,11 @@ export function granted(plan: unknown, known: Known): unknown {
   );
 }
 
-/** Mostly the newest ones. */
+/** Prefers the newest things. */
 export const NTH = fc.oneof(fc.nat(2), fc.nat(2), fc.nat(20));
 
 export const PASSWORD = 'the-harness-of-chaos';
-/** The version of the terms, fixed: nobody could write under one that an administrator sets. */
+/** The version of the terms, fixed: a version set by an administrator would stop all writes. */
 export const TERMS = '1';
 const HOUR_MS = 3_600_000;
 const WORDS =
@@ -68,7 +68,7 @@ export class Plans {
     return types.includes('null') ? fc.option(plan, { freq: 4 }) : plan;
   }
 
-  /** The fields that must be there, and some of those that may. */
+  /** The required fields, and some of the optional ones. */
   object(
     { properties = {}, required = [] }: Schema,
     within: string,
@@ -161,7 +161,7 @@ function fresh(told: string, make: (word: string, known: Known) => unknown): fc.
   return fc.constant(new Wish(told, (known) => make(known.fresh(), known)));
 }
 
-/** Fields whose texts follow rules that a schema does not say. */
+/** Fields with rules for their texts that the schema does not express. */
 const MADE: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   email: fresh('an address', (word) => `${word}@fuzz.test`),
   username: fresh('a name', (word) => word),
@@ -169,14 +169,14 @@ const MADE: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   slug: fresh('a slug', (word) => word),
   key: fresh('a key', (word) => word),
   login: NTH.map((nth) => valueOf('username', nth)),
-  // One that is changed to another is lost to those who sign in again: they are exchanged.
+  // A changed password makes later sign-ins fail; such accounts are replaced.
   password: fc.oneof(
     { weight: 4, arbitrary: fc.constant(PASSWORD) },
     fresh('a password', (word) => `${word} of the harness`),
   ),
   current: fc.constant(PASSWORD),
   language: fc.constantFrom('en', 'lv', 'ru', 'en-GB', 'de'),
-  // Of a page that is known, of one that is not, or of a comment.
+  // The URL of a known page, of an unknown one, or of a comment.
   url: fc.oneof(
     fresh('a page', (word, { origin }) => `${origin}/pages/${word}`),
     NTH.map((nth) => thingId('comment', nth)),

@@ -6,7 +6,7 @@ const MOST_THINGS = 40;
 const MOST_VALUES = 20;
 const MOST_SHAPES = 8;
 
-/** What earlier answers brought: things by their kind, values by the name of their field, calls that succeeded. */
+/** Values from earlier answers: things by kind, values by field name, and successful calls. */
 export class Pool {
   private things = new Map<string, Thing[]>();
   private values = new Map<string, unknown[]>();
@@ -16,7 +16,7 @@ export class Pool {
   constructor(
     private readonly api: ApiDocument,
     private readonly nouns: Nouns,
-    /** Ids that no request may be about. */
+    /** Ids that no request may use. */
     private readonly untouchable: ReadonlySet<string>,
   ) {}
 
@@ -44,17 +44,17 @@ export class Pool {
     return chosen(this.shapes.get(operationId), nth);
   }
 
-  /** A request that was answered with success. */
+  /** Stores a successful request. */
   keepShape(operationId: string, shape: Shape): void {
     keep(this.shapes, operationId, shape, MOST_SHAPES);
   }
 
-  /** A request that was refused, mended. */
+  /** Stores a mended version of a refused request. */
   keepDraft(operationId: string, shape: Shape): void {
     this.drafts.set(operationId, shape);
   }
 
-  /** It is tried once. */
+  /** Returns a draft once. */
   takeDraft(operationId: string): Shape | null {
     const draft = this.drafts.get(operationId) ?? null;
     this.drafts.delete(operationId);
@@ -72,13 +72,13 @@ export class Pool {
     keep(this.values, name, value, MOST_VALUES);
   }
 
-  /** There is no such thing any more, or it is of another kind. */
+  /** Forgets a thing that no longer exists, or is of another kind. */
   drop(kind: string, { id }: Thing): void {
     const left = (this.things.get(kind) ?? []).filter((thing) => thing.id !== id);
     this.things.set(kind, left);
   }
 
-  /** Takes in an answer, guided by its schema. */
+  /** Extracts things and values from an answer, guided by its schema. */
   learn(schema: Schema, value: unknown, name = ''): void {
     if (Array.isArray(value)) {
       const { items } = this.api.resolve(schema);
@@ -106,7 +106,7 @@ export class Pool {
     keep(this.things, kind, { ...former, ...thing }, MOST_THINGS);
   }
 
-  /** The schema with its name; of several the first that has all the fields of the value. */
+  /** The schema with its name; of several, the first that has all fields of the value. */
   private named(schema: Schema, value: object): { name: string; schema: Schema } | null {
     if (schema.$ref) {
       const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);

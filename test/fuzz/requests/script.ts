@@ -7,14 +7,14 @@ export interface Exchange {
   reply: Reply | null;
 }
 
-/** Ids and tokens: other strings may be the same by chance. */
+/** Ids and tokens: shorter strings may be equal by chance. */
 const TELLING = /^[\w.~-]{20,}$/;
 const MOST_BYTES = 100_000;
 
 /**
- * The requests as a script for a fresh service: what came from an answer is taken from that answer again, and
- * former requests whose answers are needed come first.
- * @param last the exchanges that show the fault; they are the end of all
+ * The requests as a script for a fresh service. Values that came from an answer are taken from the
+ * new answer, and the requests behind those answers come first.
+ * @param last the exchanges that show the fault, at the end of `all`
  */
 export function scriptOf(all: readonly Exchange[], last: readonly Exchange[]): string {
   const found = sourcesOf(all);
@@ -45,7 +45,7 @@ const HEAD = [
   `of() { node -p 'process.argv[2].split(".").reduce((value, name) => value[name], JSON.parse(process.argv[1]))' "$1" "$2"; }`,
 ];
 
-/** Where each string of an answer is found first. */
+/** The first answer that contains each string, and its position there. */
 function sourcesOf(all: readonly Exchange[]): Map<string, Source> {
   const found = new Map<string, Source>();
   const sent = new Set<string>();
@@ -84,7 +84,7 @@ function curlOf(
   const text = (value: string) => {
     let quoted = quote(value);
     for (const [found, { at, path: place }] of known)
-      // As text, `$'` would mean what stands behind the match.
+      // A plain replacement string would interpret `$'`.
       quoted = quoted.replaceAll(found, () => `'"$(of "$a${at}" ${place})"$'`);
     return quoted;
   };
@@ -98,7 +98,7 @@ function curlOf(
   return `${parts.join(' ')} "$api"${text(path)}`;
 }
 
-/** `$'...'` of bytes, each of which stands for one character. */
+/** Quotes bytes as `$'...'`, one character per byte. */
 function quote(latin1: string): string {
   const inside = latin1.replaceAll(
     /[^\x20-\x26\x28-\x5b\x5d-\x7e]/g,

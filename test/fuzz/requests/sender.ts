@@ -2,36 +2,36 @@ import { Agent, request } from 'node:http';
 import { exchange } from '../../support/raw-http.js';
 import type { Wire } from './wire.js';
 
-/** An answer as the document is held against it. */
+/** An answer to check against the API document. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
   text: string;
-  /** The text as JSON, where it is JSON. */
+  /** The text parsed as JSON, if it is JSON. */
   body: unknown;
 }
 
 const PATIENCE_MS = 60_000;
 
-/** What no HTTP client of ours would send goes over a connection of its own, as it is. */
+/** Node's HTTP client rejects these characters, so they go over a raw connection. */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
 
-/** Requests of about this length may be too long to be read. */
+/** Requests of about this length may be too long for the parser. */
 const LONG_HEAD = 8_000;
 
 function lengthOf({ path, headers }: Wire): number {
   return Object.values(headers).reduce((sum, value) => sum + value.length, path.length);
 }
 
-/** Sends bytes over connections that are kept. */
+/** Sends bytes over keep-alive connections. */
 export class Sender {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
   constructor(private readonly port: number) {}
 
-  /** @throws Error when no whole answer came */
+  /** @throws Error without a complete answer */
   async send(wire: Wire): Promise<Reply> {
-    // What is refused before it is read is answered with a body, whatever its method.
+    // A request refused before parsing gets an answer with a body, whatever its method.
     const isUnreadable = wire.method === 'HEAD' && lengthOf(wire) > LONG_HEAD;
     const isUnsendable = Object.values(wire.headers).some((value) => UNSENDABLE.test(value));
     const { status, headers, text } =
@@ -45,7 +45,7 @@ export class Sender {
 
   private async sendRaw({ method, path, headers, body }: Wire): Promise<Omit<Reply, 'body'>> {
     const lines = Object.entries(headers)
-      // A line of its own would be another request.
+      // A line break would begin another header.
       .map(([name, value]) => `${name}: ${value.replaceAll(/[\r\n]/g, ' ')}\r\n`)
       .join('');
     const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${lines}\r\n`;
@@ -72,7 +72,7 @@ export class Sender {
       const timer = setTimeout(() => outgoing.destroy(new Error('No answer came.')), PATIENCE_MS);
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        // The service may close a kept connection just when it is used again.
+        // The service may close a kept connection at the moment of its reuse.
         if (mayRepeat && outgoing.reusedSocket && /ECONNRESET|EPIPE/.test(error.code ?? ''))
           this.attempt(wire, false).then(resolve, reject);
         else reject(error);

@@ -1,18 +1,18 @@
-/** Something that an answer told of. */
+/** An object from an answer. */
 export type Thing = Readonly<Record<string, unknown>>;
 
-/** A request before it becomes bytes, so that it can still be twisted. */
+/** A request before serialisation, so that twists can still change it. */
 export interface Shape {
   method: string;
-  /** As in the document, with its parameters in braces. */
+  /** The path of the API document, with its parameters in braces. */
   template: string;
   path: Readonly<Record<string, string>>;
   query: readonly (readonly [name: string, value: string])[];
   headers: Readonly<Record<string, string>>;
   body: Readonly<Record<string, unknown>> | null;
-  /** Whom the request is of. */
+  /** The role of the sender. */
   role: Role;
-  /** What the first parameter of the path names. */
+  /** The object that the first path parameter names. */
   about: { kind: string; thing: Thing } | null;
 }
 

@@ -6,28 +6,28 @@ import { granted, type Known, NTH, type Plans, Wish } from './plans.js';
 import { type Role, ROLES, type Shape } from './shape.js';
 import { type Twist, twistsOf } from './twists.js';
 
-/** One request, before anything is known of what it is about. */
+/** One request, before its object is known. */
 export interface Step {
   operation: Operation;
-  /** Null for whoever the operation was done by before. */
+  /** Null uses the role that succeeded before. */
   role: Role | null;
-  /** Which thing the path names. */
+  /** The index of the object that the path names. */
   nth: number;
   query: Record<string, unknown>;
   headers: Record<string, unknown>;
   body: Record<string, unknown> | null;
-  /** A former request of the operation that succeeded is sent again; null for a new one. */
+  /** The index of an earlier successful request to repeat; null for a new one. */
   again: number | null;
   twists: Twist[];
 }
 
-/** Most requests are of somebody who may, as an earlier answer has shown; the rest of anybody. */
+/** Most requests come from a role that succeeded before; the rest from any role. */
 const ROLE = fc.oneof(
   { weight: 3, arbitrary: fc.constant(null) },
   { weight: 2, arbitrary: fc.constantFrom<Role>(...ROLES, 'author', 'author', 'admin') },
 );
 
-/** A password is hashed on purpose so slowly that few such requests are enough. */
+/** A password hash is slow on purpose, so such requests are rare. */
 const COSTLY = 3;
 const CHEAP = 8;
 
@@ -65,7 +65,7 @@ function stepOf(api: ApiDocument, plans: Plans, operation: Operation): fc.Arbitr
   });
 }
 
-/** Headers whose texts follow rules that a schema does not say. */
+/** Headers with rules for their values that the schema does not express. */
 const HEADERS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'If-Match': fc.constant(
     new Wish('its version', ({ about }) => `"${Number(about?.version ?? 1)}"`),
@@ -79,7 +79,7 @@ const HEADERS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
 };
 
-/** The request of a step, by what is known now; its twists are still to come. */
+/** Builds the request of a step from current knowledge, without its twists. */
 export function shapeOf(step: Step, nouns: Nouns, known: Omit<Known, 'about'>): Shape {
   const { operation } = step;
   const draft = step.nth === 1 ? known.pool.takeDraft(operation.operationId) : null;

@@ -2,8 +2,8 @@ import type { ApiDocument } from '../../support/openapi.js';
 import { Findings } from '../findings.js';
 
 /**
- * They take the link of a mail, a token of another site, a secret of the operator, a job that has failed, the code of an
- * app, a passkey, or terms of the site; one answers with a redirection alone.
+ * They need the link of a mail, a token of another site, a secret of the operator, a failed job,
+ * the code of an app, a passkey, or terms of the site; one answers only with a redirect.
  */
 const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'proofsConfirm',
@@ -35,7 +35,7 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'failedJobsRetry',
 ]);
 
-/** What was sent and answered, counted over all that send. */
+/** Counts requests and answers over all senders. */
 export class Tally extends Findings {
   readonly statuses = new Map<number, number>();
   private readonly succeeded = new Map<string, number>();
@@ -51,7 +51,7 @@ export class Tally extends Findings {
       this.succeeded.set(operationId, (this.succeeded.get(operationId) ?? 0) + 1);
   }
 
-  /** How many answers had a status from here on. */
+  /** The number of answers with this status or above. */
   countFrom(least: number): number {
     return [...this.statuses].reduce(
       (sum, [status, count]) => sum + (status >= least ? count : 0),
@@ -59,25 +59,25 @@ export class Tally extends Findings {
     );
   }
 
-  /** Operations that have not answered 2xx at any time. */
+  /** Operations that have never answered 2xx. */
   get unreached(): string[] {
     return this.api.operations
       .map(({ operationId }) => operationId)
       .filter((id) => !this.succeeded.has(id));
   }
 
-  /** How many operations could answer 2xx. */
+  /** The number of operations that could answer 2xx. */
   get reachable(): number {
     return this.api.operations.length - OUT_OF_REACH.size;
   }
 
-  /** Of these, the part that has at some time. */
+  /** The share of these that did at some time. */
   get reach(): number {
     const missed = this.unreached.filter((id) => !OUT_OF_REACH.has(id));
     return 1 - missed.length / this.reachable;
   }
 
-  /** Those that succeeded least: the first to be lost when something changes. */
+  /** The operations that succeeded least often: the first ones to lose after a change. */
   get rarest(): string[] {
     return [...this.succeeded]
       .sort(([, one], [, other]) => one - other)

@@ -33,7 +33,7 @@ export const BYTES = [
   'form',
 ] as const;
 
-/** Broken encodings, ways out of a path, and what servers have been found to confuse. */
+/** Broken encodings, path traversal, and characters that have confused servers. */
 const PATH_PIECES = fc.constantFrom(
   ...[
     [
@@ -169,7 +169,7 @@ const METHODS = fc.constantFrom(
   'SEARCH',
 );
 
-/** None, for a request that means well; or some. */
+/** No twist for a valid request, or some. */
 export function twistsOf(operation: Operation): fc.Arbitrary<Twist[]> {
   const nth = fc.nat(30);
   const query = (operation.parameters ?? []).filter((one) => one.in === 'query').length;

@@ -16,15 +16,15 @@ import { shapeOf, type Step, stepsOf } from './steps.js';
 import type { Tally } from './tally.js';
 import { wireOf } from './wire.js';
 
-/** Sequences between two looks at who may still do what. */
+/** Sequences between two checks of the accounts. */
 const SEQUENCES = 8;
 const LENGTH = { minLength: 15, maxLength: 40 } as const;
-/** How often a sequence with a fault is tried again, shorter. */
+/** How many attempts are made to shrink a faulty sequence. */
 const SHRINKS = 60;
-/** Enough to know what every fault needs. */
+/** Enough to know everything that a fault depends on. */
 const MOST_REMEMBERED = 1_000;
 
-/** One that sends requests one after the other, with people and memories of its own. */
+/** Sends requests one after another, with its own accounts and knowledge. */
 export class Visitor {
   private readonly sender: Sender;
   private readonly crew: Crew;
@@ -34,7 +34,7 @@ export class Visitor {
   private readonly step: fc.Arbitrary<Step>;
   private words = 0;
   private batches = 0;
-  /** How the crew came to be, and what was sent last. */
+  /** The creation of the crew, and the most recent requests. */
   private readonly beginnings: Exchange[] = [];
   private history: Exchange[] = [];
 
@@ -42,7 +42,7 @@ export class Visitor {
     private readonly stage: Stage,
     private readonly api: ApiDocument,
     private readonly tally: Tally,
-    /** What all visitors have learnt. */
+    /** The shared knowledge of all visitors. */
     private pool: Pool,
     everybody: Map<string, Member>,
     private readonly nth: number,
@@ -74,7 +74,7 @@ export class Visitor {
     this.sender.close();
   }
 
-  /** A fault of a new kind ends it, once its requests are few. */
+  /** Sends a batch; a new kind of fault ends it, once its sequence is minimal. */
   private async sendBatch(seed: number): Promise<void> {
     let failing: string | null = null;
     let shrinks = 0;
@@ -83,7 +83,7 @@ export class Visitor {
     let shortest: Exchange[] = [];
     let earlier: Exchange[] = [];
     const property = fc.asyncProperty(fc.array(this.step, LENGTH), async (steps) => {
-      // A mutant is found by what it is, and not explained.
+      // A mutant only needs to be found, so its fault is not shrunk.
       if (failing !== null && (this.tally.wanted || ++shrinks > SHRINKS)) return;
       if (failing === null && this.tally.isOver) return;
       if (failing === null) before = shared.clone();
@@ -149,7 +149,7 @@ export class Visitor {
     return null;
   }
 
-  /** What was refused is sent once more by and by, with other values where they were refused. */
+  /** Repeats a refused request later, with other values in the refused fields. */
   private mend({ operation }: Step, shape: Shape, { status, body }: Reply): void {
     if (status !== 422) return;
     const known = { ...this.known(), about: shape.about?.thing ?? null };

@@ -11,7 +11,7 @@ export interface Wire {
   body: Buffer | null;
 }
 
-/** The bytes of a request, with all that makes it hostile. */
+/** The bytes of a request, with all its twists applied. */
 export function wireOf(shape: Shape, twists: readonly Twist[], token: string | null): Wire {
   const path = { ...shape.path };
   const query = shape.query.map(
@@ -94,7 +94,7 @@ function inBytes(how: (typeof BYTES)[number], json: string): Buffer | null {
 
 type Place = { holder: Record<string, unknown>; name: string };
 
-/** Every field of a body, those within objects and lists, too. */
+/** Every field of a body, including those of nested objects and lists. */
 function places(value: unknown): Place[] {
   if (typeof value !== 'object' || value === null || value instanceof JsonText) return [];
   const holder = value as Record<string, unknown>;
@@ -110,7 +110,7 @@ function twisted(body: unknown, twist: Twist): unknown {
   const { holder, name } = all[twist.nth % all.length];
   if (twist.at === 'drop') delete holder[name];
   else if (twist.at === 'field') holder[name] = new JsonText(toJson(twist.value));
-  // The same name twice can be written, but not held.
+  // JSON text can repeat a name, but an object cannot.
   else
     holder[name] = new JsonText(
       `${toJson(holder[name])},${JSON.stringify(name)}:${toJson(twist.value)}`,

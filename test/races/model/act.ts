@@ -1,29 +1,29 @@
-/** What clients do, and what the log says of it. */
+/** The kinds of acts, and how the log records them. */
 export type ActKind = 'create' | 'edit' | 'delete' | 'remove' | 'restore' | 'lock' | 'unlock';
 
-/** One request of one client, with what came of it. */
+/** One request of one client, with its outcome. */
 export interface Act {
   kind: ActKind;
   client: number;
-  /** Of the comment; of a new one as it was answered, null where there is none. */
+  /** The comment's id; for a new comment the answered id, or null if it was refused. */
   id: string | null;
   parentId: string | null;
-  /** What the client took for the comment's version. */
+  /** The version of the comment that the client assumed. */
   version: number;
   body: string;
-  /** When it was sent and answered, on one clock. */
+  /** Times of sending and answering, on one clock. */
   sent: number;
   answered: number;
-  /** `201`, or of a refusal its status and type. */
+  /** `201`, or the status and type of a refusal. */
   told: string;
   ok: boolean;
-  /** The comment's version behind it; null where an answer does not say. */
+  /** The version of the comment after the act; null if the answer does not contain it. */
   becomes: number | null;
-  /** Of a lock, which the answer says. */
+  /** The seq of a lock, from its answer. */
   seq: number | null;
 }
 
-/** An event of the log, as the database has it. */
+/** An event of the log, from the database. */
 export interface Logged {
   seq: number;
   type: string;

@@ -9,7 +9,7 @@ export interface Known {
   version: number;
 }
 
-/** A thread that four clients share, and what they did there. */
+/** A thread that four clients share, and their acts on it. */
 export interface SharedThread {
   postId: string;
   known: Known[];
@@ -17,7 +17,7 @@ export interface SharedThread {
   pages: PageRead[];
 }
 
-/** One of the clients; it asks one node, and one thing at a time. */
+/** One client; it uses one node, and sends one request at a time. */
 export class Client {
   private count = 0;
 
@@ -28,7 +28,7 @@ export class Client {
     private readonly token: string,
   ) {}
 
-  /** The comments that it may choose from: its own, or all. */
+  /** The comments to choose from: its own, or all. */
   choices(own: boolean): Known[] {
     return this.thread.known.filter(({ client }) => !own || client === this.number);
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Client, Known } from './client.js';
 
-/** One step of one client. What it is about is chosen among what the clients know by then. */
+/** One step of one client. Its comment is chosen among those that the clients know by then. */
 class Step implements fc.AsyncCommand<Client, Client> {
   constructor(
     private readonly name: string,
     private readonly run_: (client: Client, comment: Known) => Promise<void>,
-    /** Which of those known, counted from the newest; null for a step about none. */
+    /** The index of the comment, counted from the newest; null for a step without one. */
     private readonly choice: number | null = null,
     private readonly own = false,
   ) {}
@@ -26,7 +26,7 @@ class Step implements fc.AsyncCommand<Client, Client> {
   }
 }
 
-/** Mostly the newest ones: clients who choose the same are what this is about. */
+/** Prefers the newest comments: conflicts need clients that choose the same one. */
 const CHOICE = fc.nat({ max: 3 });
 
 const COMMENT = fc.constant(new Step('comment', (client) => client.create(null)));
@@ -46,7 +46,7 @@ const READ = fc.constant(new Step('read', (client) => client.read()));
 const MOST = 12;
 const SIZE = { maxCommands: MOST, size: 'max' } as const;
 
-/** What the four do in one run: two write, two moderate. */
+/** The commands of the four clients in one run: two write, two moderate. */
 export const FOUR_CLIENTS = fc.tuple(
   fc.commands([COMMENT, REPLY, REPLY, EDIT, EDIT, DELETE, READ], SIZE),
   fc.commands([COMMENT, REPLY, REPLY, EDIT, EDIT, DELETE, READ], SIZE),

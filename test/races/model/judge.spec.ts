@@ -3,7 +3,7 @@ import { judge } from './judge.js';
 
 const ROOT = 'root';
 
-/** Acts one after the other: each is sent when the one before has been answered. */
+/** Sequential acts: each is sent after the answer to the previous one. */
 function acts(...some: Partial<Act>[]): Act[] {
   return some.map((act, at) => ({
     kind: 'create',

@@ -9,9 +9,9 @@ export interface Run {
 }
 
 /**
- * Holds a run to the model. The log says in which order the acts were done: in that order the model
- * must do each; each refusal must be what the model says at a moment while the request was under
- * way; each page must be the thread as it was at its `seq`.
+ * Checks a run against the model. The log defines the order of the acts, and the model must accept
+ * them in that order. Each refusal must match the model at some moment while its request was open.
+ * Each page must equal the thread at the page's `seq`.
  */
 export function judge({ acts, pages, log }: Run): string[] {
   const { order, violations } = ordered(acts, log);
@@ -45,10 +45,10 @@ export function judge({ acts, pages, log }: Run): string[] {
   return violations;
 }
 
-/** The acts that were done, by the log; what is acknowledged and not there, or the other way round. */
+/** The executed acts in log order, and the mismatches between the log and the answers. */
 function ordered(acts: readonly Act[], log: readonly Logged[]) {
   const violations: string[] = [];
-  // Who deletes again changes nothing: it is the first time that the log has.
+  // A repeated delete changes nothing, so the log has the first one.
   const accepted = acts.filter(({ ok }) => ok).toReversed();
   const done = new Map(accepted.map((act) => [keyOf(act), act]));
   const order: Act[] = [];
@@ -71,7 +71,7 @@ function keyOfEvent({ type, commentId, version, seq }: Logged): string {
   return type === EVENTS.delete ? `${type} ${commentId}` : `${type} ${commentId} ${version}`;
 }
 
-/** Between which events a request was under way: after all that was answered before it was sent. */
+/** The events between which a request was open: after all that was answered before it was sent. */
 class Windows {
   constructor(private readonly order: readonly Act[]) {}
 

@@ -11,7 +11,7 @@ interface ModelComment {
   body: string;
 }
 
-/** A thread as it should behave: one after the other, in memory. */
+/** The expected behaviour of a thread: sequential, in memory. */
 export class ThreadModel {
   private locked = false;
   private readonly comments = new Map<string, ModelComment>();
@@ -23,7 +23,7 @@ export class ThreadModel {
     return copy;
   }
 
-  /** Every reason for which an act is refused at this moment; none where it is done. */
+  /** All reasons to refuse an act at this moment; empty if it is accepted. */
   refusals(act: Act): string[] {
     switch (act.kind) {
       case 'create':
@@ -47,7 +47,7 @@ export class ThreadModel {
     }
   }
 
-  /** Whether an act that is not refused changes anything: what is deleted stays deleted. */
+  /** Whether an accepted act changes anything: deleting a deleted comment does not. */
   changes({ kind, id }: Act): boolean {
     return kind !== 'delete' || this.comments.get(id!)?.status !== 'deleted';
   }
@@ -71,7 +71,7 @@ export class ThreadModel {
     return [...this.comments.values()].filter(({ status }) => status === 'published').length;
   }
 
-  /** A comment as a page shows it to everybody; null where it shows none. */
+  /** A comment as a public page shows it; null if the page does not show it. */
   shown(id: string): PageItem | null {
     const comment = this.comments.get(id);
     if (!comment || !this.isListed(comment)) return null;
@@ -86,7 +86,7 @@ export class ThreadModel {
       .map(({ id }) => id);
   }
 
-  /** A comment without replies goes without a trace; these runs take less than the time for that. */
+  /** Deletes a comment without replies; within the time of these runs it leaves no trace. */
   private deleteOne(comment: ModelComment): void {
     if (this.hasReply(comment.id)) comment.status = 'deleted';
     else this.comments.delete(comment.id);
@@ -116,7 +116,7 @@ export class ThreadModel {
     if (!parent) return ['404 parent-not-found'];
     if (parent.status === 'published') return [];
     if (parent.client === client || this.isListed(parent)) return ['409 parent-gone'];
-    // Whether it is seen is asked after it refused: in between it may have come to be seen.
+    // The service checks visibility after the refusal: the parent may become visible in between.
     return ['404 parent-not-found', '409 parent-gone'];
   }
 

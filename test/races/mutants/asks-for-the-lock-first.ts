@@ -7,8 +7,8 @@ import {
 import { Database } from '../../../src/database/database.js';
 
 /**
- * Reads the terms of a draft, refuses by them, and then writes: as most do, and right but for what
- * happens in between.
+ * Reads the terms of a draft, refuses by them, and then writes: the usual approach, correct except
+ * for changes in between.
  */
 @Injectable()
 export class AsksForTheLockFirst extends CommentWriterRepository {

@@ -7,7 +7,7 @@ import { VersionConflict } from '../../../src/moderation/terms/moderation.errors
 import type { Asker } from '../../../src/users/viewer/asker.js';
 import type { Member } from '../../../src/users/viewer/viewer.js';
 
-/** Compares the version that a moderator saw before it takes the lock, and not behind it. */
+/** Compares the version that a moderator saw before taking the lock, not after it. */
 @Injectable()
 export class ComparesTheVersionFirst extends CommentDecisionsService {
   @Inject(Database) private readonly reads: Database;

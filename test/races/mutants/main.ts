@@ -34,7 +34,7 @@ const MUTATIONS: Readonly<Record<RaceMutantName, Mutation>> = {
   },
 };
 
-/** The service with one provider exchanged for a worse one: what the races must find. */
+/** The service with one provider replaced by a faulty one, which the races must find. */
 const { module, instead, use } = MUTATIONS[process.env.RACES_MUTANT as RaceMutantName];
 const providers = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) as unknown[];
 if (!providers.includes(instead))

@@ -6,12 +6,12 @@ import { bodyOf, comesLast, type Probe, queryOf } from './probes.js';
 import type { Target } from './states/stage.js';
 import { type ViewerKind, VIEWERS } from './viewers.js';
 
-/** What one viewer is answered about one object in one state. */
+/** The answer to one viewer about one object in one state. */
 export interface Cell {
   probe: Probe;
   state: string;
   viewer: ViewerKind;
-  /** The status, and of a problem its type: `409 version-conflict`. */
+  /** The status, and the type of a problem: `409 version-conflict`. */
   answer: string;
 }
 
@@ -21,10 +21,10 @@ interface Row {
   cells: Cell[];
 }
 
-/** Rows that are asked at once: each is about objects of its own. */
+/** Rows that run concurrently: each has its own objects. */
 const LANES = 8;
 
-/** Asks everything of everybody about every state. */
+/** Sends every probe as every viewer for every state. */
 export class Matrix {
   cells: readonly Cell[] = [];
   private readonly shared = new Map<string, Promise<Target>>();
@@ -37,7 +37,7 @@ export class Matrix {
     this.client = new KeepAliveClient(objects.stage.app.url);
   }
 
-  /** Asks besides what was asked before; what ends sessions of the askers is asked for itself, and last. */
+  /** Adds cells to the earlier ones; probes that end the sessions of askers run alone and last. */
   async fill(probes: readonly Probe[]): Promise<void> {
     const rows = sampled(
       probes.flatMap((probe) =>
@@ -55,7 +55,7 @@ export class Matrix {
     this.cells = [...this.cells, ...rows.flatMap(({ cells }) => cells)];
   }
 
-  /** Asks once more what a cell says, about another object of the same state. */
+  /** Repeats the request of a cell, with another object of the same state. */
   async repeat({ probe, state, viewer }: Cell, before: () => Promise<void>): Promise<string> {
     const target = await this.objects.make(probe.object, state, viewer);
     await before();
@@ -67,8 +67,8 @@ export class Matrix {
   }
 
   /**
-   * What is only read is made once. What can be changed is made anew behind each who could: a
-   * refusal leaves it as it was for the next.
+   * An object that is only read is created once. An object that can be changed is created anew
+   * after each viewer who could change it: a refusal leaves it intact for the next.
    */
   private async ask({ probe, state, cells }: Row): Promise<void> {
     let target: Target | null = null;
@@ -110,13 +110,13 @@ export class Matrix {
 }
 
 /**
- * Without the full form each tenth row: that is another state from one probe to the next. Each
- * operation has one at least, and what never was is asked about always, to compare with.
+ * Outside the full form, every tenth row, with the state changing from one probe to the next. Each
+ * operation has at least one row; missing objects are always included, for comparison.
  */
 function sampled(rows: Row[]): Row[] {
   if (FULL) return rows;
   const isFirst = ({ probe }: Row, at: number) => rows[at - 1]?.probe.operation !== probe.operation;
-  // Counted anew at each probe, from another state on: an operation more or less moves no others.
+  // Counted per probe from a shifted start, so that a new operation moves no other samples.
   let [probes, states] = [0, 0];
   return rows.filter((row, at) => {
     const isNext = rows[at - 1]?.probe !== row.probe;
@@ -125,7 +125,7 @@ function sampled(rows: Row[]): Row[] {
   });
 }
 
-/** A viewer who gave away their own role could not go on asking. */
+/** Viewers who gave away their own role could not continue. */
 function fits({ operation }: Probe, state: string): boolean {
   return !(state === OWN && operation.operationId === 'usersSetRole');
 }

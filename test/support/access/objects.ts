@@ -17,7 +17,7 @@ import type { ViewerKind } from './viewers.js';
 
 const NOTHING: Target = { names: {}, version: 1 };
 
-/** The states in which each kind of object is asked about. A new kind of object is a line here. */
+/** The states in which each kind of object is tested. A new kind of object is a line here. */
 const STATES: Readonly<Record<ObjectKind, States>> = {
   comment: COMMENT_STATES,
   post: POST_STATES,
@@ -35,14 +35,14 @@ const STATES: Readonly<Record<ObjectKind, States>> = {
   unknown: { absent: async () => ({ names: { id: NOBODY }, version: 1 }) },
 };
 
-/** Of what each asker has another. */
+/** Objects of which each asker has their own. */
 export const OWN = "the asker's own";
 
 export function statesOf(kind: ObjectKind): string[] {
   return Object.keys(STATES[kind]);
 }
 
-/** Makes objects in a state, each fresh. */
+/** Creates a fresh object in a given state. */
 export class Objects {
   constructor(readonly stage: Stage) {}
 

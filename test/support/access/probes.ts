@@ -2,7 +2,7 @@ import { bodySchema } from '../hostile-slots.js';
 import type { ApiDocument, Operation, Schema } from '../openapi.js';
 import { NOBODY, type Target } from './states/stage.js';
 
-/** What an operation is about. */
+/** The object of an operation. */
 export type ObjectKind =
   | 'comment'
   | 'post'
@@ -19,21 +19,21 @@ export type ObjectKind =
   | 'none'
   | 'unknown';
 
-/** One way to call one operation: each action of a decision, each field of a change is a way of its own. */
+/** One way to call one operation: each action of a decision and each field of a change counts. */
 export interface Probe {
-  /** Method and path, with the choice behind it. */
+  /** Method and path, followed by the choice. */
   name: string;
   operation: Operation;
   object: ObjectKind;
-  /** Nothing is changed by it, so that all may ask about the same object. */
+  /** It changes nothing, so all viewers can use the same object. */
   reads: boolean;
-  /** What is chosen where a field says who may send it. */
+  /** The value of a field that decides who may send it. */
   choice: Readonly<Record<string, unknown>>;
-  /** What is changed, where an operation changes one thing or another. */
+  /** The changed field, where an operation can change several. */
   field: string | null;
 }
 
-/** What changes how the asker signs in, or ends a session, comes after everything else, in this order. */
+/** Probes that change a sign-in or end a session come last, in this order. */
 const LAST = [
   'totpBegin',
   'totpConfirm',
@@ -43,7 +43,7 @@ const LAST = [
   'authLogout',
 ];
 
-/** Operations whose path does not say what they are about. */
+/** Operations whose path does not name their object. */
 const ABOUT: Readonly<Record<string, ObjectKind>> = {
   postsGetByPage: 'page',
   postsEnsurePage: 'page',
@@ -68,7 +68,7 @@ export function listProbes(api: ApiDocument): Probe[] {
   return probes.sort((one, other) => late(one) - late(other) || compare(one.name, other.name));
 }
 
-/** Those that change or end something of the asker's: nothing else can be asked at the same time. */
+/** Probes that change or end something of the asker's, so nothing else may run concurrently. */
 export function comesLast({ operation }: Probe): boolean {
   return LAST.includes(operation.operationId);
 }
@@ -85,7 +85,7 @@ function probesOf(api: ApiDocument, operation: Operation): Probe[] {
     ...changesOf(api, operation).map((field) => ({ ...probe, name: `${name} ${field}`, field })),
   ];
   const probes = ways.length > 0 ? ways : [{ ...probe, name }];
-  // An answer to a comment is about that comment, too.
+  // A reply also has a parent comment as its object.
   if (operationId !== 'threadCreate') return probes;
   return [...probes, { ...probe, name: `${name} below another`, object: 'comment' }];
 }
@@ -112,13 +112,13 @@ function choicesOf(api: ApiDocument, operation: Operation): [string, Record<stri
   return [];
 }
 
-/** Each field of a change that need not be there. */
+/** The optional fields of a change. */
 function changesOf(api: ApiDocument, operation: Operation): string[] {
   const schema = operation.method === 'patch' ? bodySchema(api, operation) : null;
   return schema?.required?.length ? [] : Object.keys(schema?.properties ?? {});
 }
 
-/** The query that an operation asks for, and what in it names the object. */
+/** The required query of an operation, and the part of it that names the object. */
 export function queryOf({ operation }: Probe, { names }: Target): string {
   const wanted = (operation.parameters ?? [])
     .filter(({ in: place, name, required }) => place === 'query' && (required || names[name]))
@@ -128,7 +128,7 @@ export function queryOf({ operation }: Probe, { names }: Target): string {
   return wanted.length > 0 ? `?${new URLSearchParams(wanted).toString()}` : '';
 }
 
-/** The body that an operation asks for, with values that fit. */
+/** The required body of an operation, with valid values. */
 export function bodyOf(
   api: ApiDocument,
   { operation, choice, field, object }: Probe,
@@ -144,7 +144,7 @@ export function bodyOf(
   );
   const about = object === 'post' ? {} : names;
   for (const name of Object.keys(schema.properties ?? {})) {
-    // What a decision may bring is not the name of what it is about.
+    // Optional fields of a decision do not name its object.
     if (choice.action && !schema.required?.includes(name)) continue;
     if (about[name] !== undefined && name !== 'id') body[name] = about[name];
   }
@@ -153,7 +153,7 @@ export function bodyOf(
   return { ...body, ...choice, ...extras };
 }
 
-/** What an action needs beyond what all of its operation do, or an operation of those whom it is asked by. */
+/** Fields that an action, or an operation of a certain asker, needs in addition. */
 const EXTRAS: Readonly<Record<string, Record<string, unknown>>> = {
   suspend: { until: new Date(Date.now() + 86_400_000).toISOString() },
   rename: { clearBio: true },
@@ -161,7 +161,7 @@ const EXTRAS: Readonly<Record<string, Record<string, unknown>>> = {
   emailChange: { current: 'correct horse battery' },
 };
 
-/** In digits alone, of which none looks like another. */
+/** Digits only, so that no name looks like another. */
 let count = 1_000;
 
 function sample(name: string, schema: Schema): unknown {
@@ -178,7 +178,7 @@ function sample(name: string, schema: Schema): unknown {
     authorId: null,
     role: 'member',
     value: 1,
-    // Others could not be registered, or write, any more.
+    // Otherwise accounts could no longer register, or write.
     confirmEmails: false,
     staffSecondFactor: false,
     readOnly: false,

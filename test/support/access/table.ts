@@ -1,8 +1,8 @@
 import type { Cell } from './matrix.js';
 
 /**
- * The matrix as text that a person can review: for each way to call an operation and each state, who
- * is answered what.
+ * The matrix as text for review: the answer to each viewer, for each way to call an operation and
+ * each state.
  */
 export function tableOf(cells: readonly Cell[]): string {
   const lines: string[] = [];
@@ -30,7 +30,7 @@ export function linesOf(table: string): string[] {
     let states: string[] = [];
     return lines.flatMap((line) => {
       const [, answer, viewers] = /^ {4}(.+?): (.+)$/.exec(line) ?? [];
-      // The name of a state may go on behind a comma.
+      // The name of a state may contain a comma, followed by `and`.
       if (!viewers) states = line.trim().split(/, (?!and )/);
       return (viewers?.split(', ') ?? []).flatMap((viewer) =>
         states.map((state) => [probe, state, viewer, answer].join(' | ')),

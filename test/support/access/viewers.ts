@@ -4,8 +4,8 @@ import type { TestApp } from '../test-app.js';
 import type { TestDatabase } from '../test-database.js';
 
 /**
- * Everybody who may ask. A `named guest` has a session and no account. `involved` moderates, and has reported what is asked about; `ended` is an
- * administrator who has signed out, `revoked` one whose session was revoked by the service.
+ * All askers. A `named guest` has a session but no account. `involved`, a moderator, has reported
+ * the object. `ended`, an administrator, has signed out; the session of `revoked` was revoked.
  */
 export const VIEWERS = [
   'guest',
@@ -27,22 +27,22 @@ export const VIEWERS = [
 ] as const;
 export type ViewerKind = (typeof VIEWERS)[number];
 
-/** Whose credentials were an account's. */
+/** Askers with the credentials of a former session. */
 type EndedKind = 'ended' | 'revoked';
-/** Whose credentials are an account's. */
+/** Askers with the credentials of an account. */
 export type SignedInKind = Exclude<ViewerKind, 'guest' | 'forged' | EndedKind>;
 
-/** What `createTestApp` must be given. */
+/** The environment that `createTestApp` needs. */
 export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example', GUESTS: 'held' };
 
-/** The people who ask, and those who prepare what is asked about. */
+/** The askers, and the accounts that prepare the objects. */
 export class Cast {
   private constructor(
     private readonly people: Record<SignedInKind, Person>,
     private readonly ended: Readonly<Record<EndedKind, Person>>,
-    /** Makes posts and decides; asks nothing. */
+    /** Creates posts and decides, but sends no probe. */
     readonly editor: Person,
-    /** Answers comments; asks nothing. */
+    /** Replies to comments, but sends no probe. */
     readonly answerer: Person,
   ) {}
 
@@ -95,7 +95,7 @@ export class Cast {
     return this.people[kind];
   }
 
-  /** Whose account asks; null for guests and for tokens that prove nothing. */
+  /** The asker's account; null for guests and invalid tokens. */
   account(kind: ViewerKind): Person | null {
     return kind in this.people ? this.people[kind as SignedInKind] : null;
   }
@@ -109,7 +109,7 @@ export class Cast {
   }
 }
 
-/** What an account with a passkey may in a session of one factor is less, and has tests of its own. */
+/** Sessions of one factor on an account with a passkey may do less; they have their own tests. */
 async function giveTwoFactors(database: TestDatabase): Promise<void> {
   await database.query(
     `insert into passkeys (id, user_id, credential_id, public_key, counter, name, backed_up, by_password)
@@ -126,7 +126,7 @@ async function signedOut(app: TestApp): Promise<Person> {
   return person;
 }
 
-/** Two used the same refresh token, so nobody goes on with the session. */
+/** A refresh token was used twice, so its session is revoked. */
 async function revoked(app: TestApp): Promise<Person> {
   const person = await signInAsAdmin(app);
   const refresh = (refreshToken: string) =>

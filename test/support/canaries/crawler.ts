@@ -4,25 +4,25 @@ import { type Call, KeepAliveClient } from '../keep-alive.js';
 import type { ApiDocument, Operation } from '../openapi.js';
 import { CANARY, type Planted } from './planting.js';
 
-/** A hidden text that was found by who may not find it. */
+/** A hidden text that reached an unauthorised viewer. */
 export interface Leak {
   where: string;
   found: string;
   by: string;
 }
 
-/** What there is to put into the parameters of a path, by name. */
+/** Values for path parameters, by name. */
 export type Names = Readonly<Record<string, readonly string[]>>;
 
 const QUERIES = ['', '?sort=oldest', '?sort=newest&depth=0', '?after=0&limit=500', '?limit=100'];
-/** Requests under way at once. */
+/** Number of concurrent requests. */
 const LANES = 8;
 
-/** Reads everything that can be read, as everybody, and looks for what is hidden. */
+/** Reads every readable address as every viewer, and looks for hidden texts. */
 export class Crawler {
-  /** Answers and events that were looked through. */
+  /** Number of checked answers and events. */
   looked = 0;
-  /** What was found by somebody who may. */
+  /** Texts that reached an authorised viewer. */
   readonly found = new Map<ViewerKind, Set<string>>();
   readonly leaks: Leak[] = [];
   private readonly client: KeepAliveClient;
@@ -40,7 +40,7 @@ export class Crawler {
     this.client.close();
   }
 
-  /** Every address that can be read. */
+  /** Reads every address. */
   async read(viewer: ViewerKind, names: Names): Promise<void> {
     const headers = this.cast.headersOf(viewer);
     const reads = this.api.operations.filter(({ method }) => method === 'get');
@@ -54,7 +54,7 @@ export class Crawler {
     await this.send(viewer, calls);
   }
 
-  /** Everything that can be changed, in ways that are refused: a refusal must not tell either. */
+  /** Sends changes that are refused: a refusal must not leak either. */
   async provoke(viewer: ViewerKind, names: Names): Promise<void> {
     const headers = { ...this.cast.headersOf(viewer), 'if-match': '77' };
     const calls = listProbes(this.api)
@@ -66,7 +66,7 @@ export class Crawler {
             unknownField: true,
           };
           const method = probe.operation.method.toUpperCase();
-          // A body where none is taken would end at the parser.
+          // A body for an operation without one would be refused by the parser.
           return probe.operation.requestBody
             ? { method, path, headers, body: JSON.stringify(body) }
             : { method, path: `${path}?unknown=1`, headers };
@@ -76,8 +76,8 @@ export class Crawler {
   }
 
   /**
-   * Looks through one text that reached a viewer.
-   * @param live sent as it happened: what was public then, and was hidden later, may be in it
+   * Checks one text that reached a viewer.
+   * @param live whether it was sent live: it may then contain what was public and hidden later
    */
   look(viewer: ViewerKind | 'log', found: string, text: string, live = false): void {
     this.looked += 1;

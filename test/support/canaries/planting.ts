@@ -6,21 +6,21 @@ import type { TestApp } from '../test-app.js';
 import type { TestDatabase } from '../test-database.js';
 import { createPost, say } from '../threads.js';
 
-/** A text that is found wherever it leaks, in Markdown, HTML, JSON and headers alike. */
+/** A text that is found wherever it leaks: Markdown, HTML, JSON and headers. */
 export const CANARY = /canary[0-9a-f]{16}/g;
 
 const STAFF: readonly ViewerKind[] = ['moderator', 'involved', 'admin'];
 const AUTHOR_AND_STAFF: readonly ViewerKind[] = ['author', ...STAFF];
 
-/** Where a canary sits, and who may find it. */
+/** The place of a canary, and the viewers who may see it. */
 export interface Planted {
   where: string;
   may: readonly ViewerKind[];
-  /** Everybody could read it before it was hidden. */
+  /** It was public before it was hidden. */
   wasPublic: boolean;
 }
 
-/** Hides texts in every place that can hide one. */
+/** Plants texts in every place that can be hidden. */
 export class Planting {
   readonly planted = new Map<string, Planted>();
   readonly posts: string[] = [];
@@ -32,7 +32,7 @@ export class Planting {
     private readonly cast: Cast,
   ) {}
 
-  /** One post with a hidden text of each kind, beside others that everybody may read. */
+  /** One post with a hidden text of each kind, among public ones. */
   async plantPost(onCreated: (postId: string) => Promise<void>): Promise<void> {
     const { app, cast } = this;
     const { id, slug } = await createPost(app, cast.editor);
@@ -54,7 +54,7 @@ export class Planting {
     await this.noted(top.id);
   }
 
-  /** A banned account, whose profile nobody but moderators reads. */
+  /** A banned account, whose profile only moderators can read. */
   async plantBanned(): Promise<void> {
     const { app, cast } = this;
     const person = await register(app);
@@ -108,7 +108,7 @@ export class Planting {
     await this.remove(id, 2);
   }
 
-  /** Within the first minutes an edit leaves no mark, and the text before it is nobody's business. */
+  /** An early edit leaves no mark, so nobody may read the previous text. */
   private async silentlyEdited(post: string): Promise<void> {
     const { id } = await this.write(
       post,
@@ -134,7 +134,7 @@ export class Planting {
     await this.rewrite(id, 1, this.canary('held by an edit', AUTHOR_AND_STAFF));
   }
 
-  /** What a reporter writes is for moderators alone; the author never learns of it. */
+  /** Only moderators may read a report; the author never learns of it. */
   private async reported(post: string, commentId: string): Promise<void> {
     const detail = this.canary('detail of a report', STAFF);
     const reporter = await register(this.app);
@@ -147,7 +147,7 @@ export class Planting {
     );
   }
 
-  /** Who quotes shows what the source says now: once it is removed, nothing of it. */
+  /** A quote shows the source's current text, and nothing once the source is removed. */
   private async quoted(post: string): Promise<void> {
     const text = this.canary('source of a quote', AUTHOR_AND_STAFF, true);
     const { id } = await this.write(post, text);
@@ -163,7 +163,7 @@ export class Planting {
     await this.remove(id, 1);
   }
 
-  /** What moderators tell each other of a comment that everybody may read. */
+  /** Notes of moderators about a public comment. */
   private async noted(commentId: string): Promise<void> {
     await this.made(
       this.app.request
@@ -181,14 +181,14 @@ export class Planting {
     await this.hold(answer.body.decision.id);
   }
 
-  /** What is held as evidence is a copy, which no other read may show. */
+  /** Evidence is a copy, which no other read may show. */
   private async hold(decisionId: string): Promise<void> {
     await this.app.request
       .put(`/api/v1/moderation/decisions/${decisionId}/evidence`)
       .set(this.cast.person('admin').auth)
       .send({ days: 30, reason: this.canary('reason of a hold', AUTHOR_AND_STAFF) })
       .expect(200);
-    // Its author reads of it with the statement, from the next minute on.
+    // The author sees it with the statement, from the next minute on.
     await this.database.query(
       `update statements set visible_at = now() - interval '1 second' where decision_id = $1`,
       [decisionId],

@@ -4,20 +4,20 @@ import type { TestDatabase } from '../test-database.js';
 import { createPost, say } from '../threads.js';
 import { newCanary, plant } from './planting.js';
 
-/** Somebody who has written, and what else there is of them. */
+/** An account that has written, with everything else about it. */
 export interface Planted extends Person {
   canary: string;
-  /** In what others have written about them. */
+  /** A text about it in the writings of others. */
   about: string;
   postId: string;
-  /** What is published, and what another has answered to it. */
+  /** A published comment with a reply by another account. */
   commentId: string;
   answerId: string;
-  /** What moderators have removed. */
+  /** A comment removed by moderators. */
   removedId: string;
 }
 
-/** What stands where. */
+/** The planted texts by place. */
 interface Texts {
   canary: string;
   about: string;
@@ -27,13 +27,13 @@ interface Texts {
 
 interface Staff {
   editor: Person;
-  /** Answers everybody. */
+  /** The account that replies to everybody. */
   other: Person;
 }
 
 const A_POST = 50;
 
-/** People who have written in discussions of fifty, and have a text in every column that may hold one. */
+/** Accounts in discussions of fifty, with a text in every column that may hold one. */
 export class Crowd {
   readonly people: Planted[] = [];
   readonly posts: { id: string; slug: string }[] = [];
@@ -44,7 +44,7 @@ export class Crowd {
     private readonly staff: Staff,
   ) {}
 
-  /** Each waits for the erasure; every second one leaves what was published. */
+  /** Accounts that wait for erasure; every second one leaves its published comments. */
   async gatherLeaving(count: number): Promise<void> {
     for (let nth = 0; nth < count; nth++) {
       const removes = nth % 2 === 0;
@@ -64,7 +64,7 @@ export class Crowd {
     }
   }
 
-  /** Each stays, and is to the next one what others are. */
+  /** Accounts that stay, each a neighbour of the next. */
   async gatherNeighbours(count: number): Promise<void> {
     for (let nth = 0; nth < count; nth++) {
       const [canary, about] = [newCanary(), newCanary()];

@@ -1,6 +1,6 @@
 import type { TestDatabase } from '../test-database.js';
 
-/** Notes of each erasure when it began and ended, by the clock of the database. */
+/** Records the start and end of each erasure, by the clock of the database. */
 export async function noteDurations({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
   await query(
     `create table erasure_times (user_id uuid, due_at timestamptz, began_at timestamptz, ended_at timestamptz)`,
@@ -18,10 +18,10 @@ export async function noteDurations({ query }: Pick<TestDatabase, 'query'>): Pro
 
 export interface Durations {
   count: number;
-  /** Of one erasure, from its beginning. */
+  /** The longest erasure, from its start. */
   longest: number;
   median: number;
-  /** From the first beginning to the last end. */
+  /** From the first start to the last end. */
   all: number;
 }
 

@@ -4,14 +4,14 @@ import type { TestDatabase } from '../test-database.js';
 
 type Database = Pick<TestDatabase, 'query'>;
 
-/** A text that is found wherever it is left, and is short enough for a name. */
+/** A text that is found wherever it is left, short enough for a name. */
 export function newCanary(): string {
   return `canary${randomBytes(8).toString('hex')}`;
 }
 
 /**
- * Where the planting puts a text of somebody: `$1` is who, `$2` the canary, `$3` a comment of theirs, `$4` another person,
- * `$5` what others have written about them.
+ * Statements that plant texts: `$1` is the account, `$2` the canary, `$3` a comment of the account,
+ * `$4` another account, `$5` the text of others about the account.
  */
 const STATEMENTS = [
   `update users set username = $2, display_name = $2, bio = $2, avatar_url = 'https://a.example/' || $2,
@@ -58,19 +58,19 @@ const STATEMENTS = [
      where id = $3 and status <> 'published'`,
 ];
 
-/** What the statements above do not use, with a value that fits the use of none: Postgres wants to know each type. */
+/** Uses every parameter, since Postgres must know the type of unused ones, too. */
 const TYPES = `(select $1::uuid, $2::text, $3::uuid, $4::uuid, $5::text)`;
 
 export interface Plants {
   canary: string;
-  /** What others write about them; the same where it is left out. */
+  /** The text of others about the account; by default the canary. */
   about?: string;
-  /** Of theirs; moderators have removed it. */
+  /** A comment of the account, removed by moderators. */
   commentId: string;
   otherId: string;
 }
 
-/** Puts a text of somebody into every column that may hold one. */
+/** Plants a text of an account in every column that may hold one. */
 export async function plant(
   database: Database,
   person: Pick<Person, 'id'>,
@@ -93,10 +93,10 @@ function continued(text: string): string {
   return text.startsWith('with ') ? `, ${text.slice('with '.length)}` : text;
 }
 
-/** Any canary, as text or as bytes. */
+/** Matches any canary, as text or as bytes. */
 export const CANARY = 'canary[0-9a-f]{16}|63616e617279[0-9a-f]{32}';
 
-/** Where in the whole database a canary stands. */
+/** The places of a canary in the whole database. */
 export async function findCanaries(database: Database): Promise<string[]> {
   const tables = await database.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../test-database.js';
 import { until } from '../until.js';
 
-/** Lets the day of grace of everybody pass, and waits until all are erased, and pages show nobody of them. */
+/** Skips everybody's day of grace, and waits until all are erased and no page shows them. */
 export async function eraseAll(
   { query }: Pick<TestDatabase, 'query'>,
   patienceMs?: number,

@@ -1,7 +1,7 @@
 import { KeepAliveClient } from '../keep-alive.js';
 import type { Comment, Page } from '../threads.js';
 
-/** A page as everybody gets it. */
+/** A public page. */
 export interface ReadPage {
   path: string;
   etag: string;
@@ -11,7 +11,7 @@ export interface ReadPage {
 
 const SORTS = ['best', 'newest', 'oldest', 'controversial'];
 
-/** Reads the threads of posts to their ends, in each sort, so that all of their pages are kept in memory. */
+/** Reads all pages of threads in each sort, so that every page is cached. */
 export async function readThreads(
   url: string,
   posts: readonly { id: string }[],
@@ -37,7 +37,7 @@ export async function readThreads(
   return pages;
 }
 
-/** The pages that are taken for what they were when they were read. */
+/** Pages that do not answer 200 to their former ETag, so have not changed. */
 export async function listUnchanged(url: string, pages: readonly ReadPage[]): Promise<string[]> {
   const unchanged: string[] = [];
   for (const { path, etag } of pages) {
@@ -47,7 +47,7 @@ export async function listUnchanged(url: string, pages: readonly ReadPage[]): Pr
   return unchanged;
 }
 
-/** Comments of pages that stand there before the one that they answer, or without it. */
+/** Comments on pages that come before their parent, or without it. */
 export function findTornOff(pages: readonly ReadPage[]): string[] {
   return pages.flatMap(({ path, items }) => {
     const above = new Set<string>();

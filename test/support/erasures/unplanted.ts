@@ -1,11 +1,11 @@
 import type { TestDatabase } from '../test-database.js';
 import { CANARY } from './planting.js';
 
-/** Columns of texts whose values are words of ours, or are set by services alone, and so cannot hold what somebody wrote; evidence has a test of its own. */
+/** Text columns without user text: fixed words, or set by services only. Evidence has its test. */
 const WORDS =
   /^(users\.(standing|language)|account_proofs\.(language|way)|canned_reasons\.|limit_counts\.|signals\.|notices\.|erasures\.|votes\.|posts\.|post_updates\.|subscriptions\.|notifications\.|notification_preferences\.|imported_addresses\.|decisions\.|evidence_(holds|texts)\.|bulk_jobs\.(action|reason|rule|rest)|comment_flags\.(reason|state)|user_flags\.(reason|state)|comments\.(removed_by|removal_reason|foreign_id|quotes)|statements\.language|users\.username)/;
 
-/** Columns that may hold what somebody wrote, by the schema, and in which no canary stands. */
+/** Columns that may hold user text according to the schema, but hold no canary. */
 export async function listUnplanted({ query }: Pick<TestDatabase, 'query'>): Promise<string[]> {
   const columns = await query<{ table: string; column: string }>(
     `select c.relname as table, a.attname as column

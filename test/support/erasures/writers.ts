@@ -4,20 +4,20 @@ import { type Call, KeepAliveClient, type Reply } from '../keep-alive.js';
 import type { Person } from '../people.js';
 import { untilFound } from '../until.js';
 
-/** A comment to answer. */
+/** A comment to reply to. */
 interface Place {
   postId: string;
   parentId: string;
 }
 
-/** What several people have written, at what pace. */
+/** The texts of several accounts, and their rate. */
 export interface Written {
   comments: number;
   perSecond: number;
   slowestMs: number;
 }
 
-/** Answers to one comment after the other, at a steady pace and by several people, until they are stopped. */
+/** Replies to one comment after another, at a steady rate from several accounts, until stopped. */
 export class Writers {
   private readonly client: KeepAliveClient;
   private readonly startedAt = performance.now();
@@ -26,7 +26,7 @@ export class Writers {
   private comments = 0;
   private slowestMs = 0;
 
-  /** @param perSecond all of them together */
+  /** @param perSecond rate of all accounts together */
   constructor(
     url: string,
     people: readonly Person[],
@@ -53,7 +53,7 @@ export class Writers {
     };
   }
 
-  /** Who is late does not wait, until the pace is reached again. */
+  /** A late writer does not wait, until it has caught up. */
   private async write(person: Person, everyMs: number, firstMs: number): Promise<void> {
     for (let dueAt = this.startedAt + firstMs; ; dueAt += everyMs) {
       await delay(Math.max(0, dueAt - performance.now()));
@@ -72,7 +72,7 @@ export class Writers {
     }
   }
 
-  /** Again while it is answered 503, which a busy machine makes a busy thread say. */
+  /** Retries after 503, which a busy thread on a busy machine causes. */
   private send(call: Call): Promise<Reply> {
     return untilFound('a comment to be taken', async () => {
       const reply = await this.client.send(call);

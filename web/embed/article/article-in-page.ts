@@ -5,17 +5,17 @@ import { Margin } from './margin.js';
 import { Marks } from './marks.js';
 import { PageSelection } from './page-selection.js';
 
-/** A passage that the reader was led to stays marked for this long. */
+/** How long a passage stays marked after the reader was led to it. */
 const FLASH_MS = 2_500;
 
-/** The requests of the article to the thread. */
+/** The requests of the article view to the thread. */
 interface ArticleActs {
   mayWrite(): boolean;
   write(about: PassageDraft): void;
   open(passage: Passage): void;
 }
 
-/** The article as it stands in the page: its marks, the buttons beside it, and the selection. */
+/** The article in the page: its marks, the buttons beside it, and the selection. */
 export class ArticleInPage {
   readonly text: ArticleText;
   private readonly marks: Marks;
@@ -43,7 +43,7 @@ export class ArticleInPage {
     });
     document.body.append(this.margin);
     this.selecting = new PageSelection(this.margin, (range) => this.select(range));
-    // A page that changes often, such as one with a clock, has its passages found once a frame.
+    // In a page that changes often, such as one with a clock, passages are searched once per frame.
     this.changes = new MutationObserver(() => {
       this.frame ||= requestAnimationFrame(() => {
         this.frame = 0;
@@ -57,7 +57,7 @@ export class ArticleInPage {
   }
 
   dress(words: Localizer, scheme: 'dark' | 'light'): void {
-    // The margin is drawn anew when it is given other words, not when those that it has grow.
+    // The margin is rendered again when it gets another object, not when its object changes.
     if (words.has('article')) this.margin.words = words;
     this.margin.scheme = scheme;
   }
@@ -66,7 +66,7 @@ export class ArticleInPage {
     this.text.know(post);
   }
 
-  /** Offers a selection that was made before the reader could write. */
+  /** Offers to comment on a selection that was made before the reader could write. */
   reconsider(): void {
     if (!this.selected) this.selecting.look();
   }
@@ -93,13 +93,13 @@ export class ArticleInPage {
     return found;
   }
 
-  /** The passage that is being written about stays marked meanwhile. */
+  /** Marks the passage while a comment on it is being written. */
   setAbout(about: PassageDraft | null): void {
     this.about = about;
     this.rest();
   }
 
-  /** @returns false when it is not in the page */
+  /** @returns false if it is not in the page */
   reveal(quote: Quote, place: Anchor['place']): boolean {
     const located = this.locate(quote, place);
     const parent = located?.range.startContainer.parentElement;
@@ -131,7 +131,7 @@ export class ArticleInPage {
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.margin.isOffering) return;
     if (event.key === 'Escape') this.margin.propose(null);
-    // The reader has just selected something: the next stop is the offer beside it.
+    // After a selection, Tab moves to the offer beside it.
     if (event.key === 'Tab' && !event.shiftKey && this.margin.focusOffer()) event.preventDefault();
   };
 

@@ -33,7 +33,7 @@ export class ArticleOfThread implements ArticleSide {
   private post: PostDetail | null = null;
   private postId: string | null = null;
   private readonly reading = new PacedReads((all) => this.readOnce(all));
-  /** Whether the form for the comment was open: when it closes, the passage goes with it. */
+  /** Whether the form for the comment was open. When it closes, the passage is dropped. */
   private wasWriting = false;
 
   constructor(
@@ -46,7 +46,7 @@ export class ArticleOfThread implements ArticleSide {
     context.discussion.heard = (events) => this.hear(events);
   }
 
-  /** After each rendering: the page may have got its article, the thread its post. */
+  /** Runs after each rendering: the page may now have its article, and the thread its post. */
   settle(scheme: 'dark' | 'light'): void {
     const { words, discussion, panels, views } = this.context;
     if (!words.has('article')) void words.need('article').then(this.changed, () => undefined);
@@ -57,7 +57,7 @@ export class ArticleOfThread implements ArticleSide {
     if (this.about && this.wasWriting && !writing) this.take(null);
     const isBegun = panels.at(TOP)?.is === 'reply' && !this.wasWriting && !this.about;
     if (isBegun) this.take(this.kept.read());
-    // A form that could not be loaded closes by itself, and takes nothing along.
+    // A form that could not be loaded closes by itself; that must not drop the passage.
     this.wasWriting = writing && views !== null;
     this.kept.keep(this.about, writing);
     const postId = discussion.thread?.postId ?? null;
@@ -86,7 +86,7 @@ export class ArticleOfThread implements ArticleSide {
     this.changed();
   }
 
-  /** Another account is signed in: the draft of the former one is not theirs. */
+  /** Another account is signed in; it must not get the former one's draft. */
   handOver(): void {
     this.draft = emptyDraft();
     this.take(null);
@@ -112,7 +112,7 @@ export class ArticleOfThread implements ArticleSide {
     if (!anchor || !this.context.words.has('article')) return nothing;
     const place = this.passages.of(comment.id)?.place ?? anchor.place;
     const located = this.inPage?.locate(anchor.quote, place) ?? null;
-    // The service knows no text of a page of the host site: the page itself shows what became of the passage.
+    // The service has no text of a host page: the page itself shows the state of the passage.
     const state =
       anchor.placeRevision === null && this.inPage
         ? (located?.state ?? 'orphaned')
@@ -155,13 +155,13 @@ export class ArticleOfThread implements ArticleSide {
     }`;
   }
 
-  /** Not before it is known on which text a passage is measured. */
+  /** False until the text that a passage's positions refer to is known. */
   private get mayWrite(): boolean {
     const { phase, thread, mayComment } = this.context.discussion;
     return phase === 'ready' && (!thread || this.post !== null) && mayComment;
   }
 
-  /** The passages of the list. On a page of the host site these are the ones that the page has. */
+  /** The passages of the list. On a host page these are the ones found in it. */
   private get shown(): readonly Passage[] {
     const { inPage } = this;
     if (!inPage || inPage.text.isKnown) return this.passages.items;
@@ -201,7 +201,7 @@ export class ArticleOfThread implements ArticleSide {
     else if (ofComments) this.reading.ask(false);
   }
 
-  /** @param all the article with its updates, too, and not the passages alone */
+  /** @param all whether to read the article and its updates, not only the passages */
   private async readOnce(all: boolean): Promise<void> {
     const post = this.postId;
     if (post === null) return;
@@ -216,7 +216,7 @@ export class ArticleOfThread implements ArticleSide {
     this.changed();
   }
 
-  /** Comments that came on the passage that is shown apart stand there, too. */
+  /** Adds new comments on the selected passage to the separate list. */
   private async follows(): Promise<void> {
     const { discussion } = this.context;
     const { selection } = discussion;

@@ -12,7 +12,7 @@ export interface Located {
   readonly state: Place['state'];
 }
 
-/** The text of a revision as the service knows it; a page of the host site has none there. */
+/** The text of a revision as the service has it; host pages have none. */
 interface Revision {
   readonly number: number;
   readonly text: FoldedText;
@@ -20,14 +20,14 @@ interface Revision {
 }
 
 /**
- * The article in the page. Of a post that is written in the service its passages are measured on the
- * text there, of any other on the text of the page itself.
+ * The article in the page. Positions of passages refer to the service's text for a post that is
+ * written in the service, else to the text of the page.
  */
 export class ArticleText {
   private page: PageText;
   private inPage: FoldedText;
   private searched: SearchedText;
-  /** The revision that the reader sees: the one at the time the page was loaded. */
+  /** The revision that the reader sees: the one when the page was loaded. */
   private seen: Revision | null = null;
   private present: Revision | null = null;
 
@@ -37,7 +37,7 @@ export class ArticleText {
     this.searched = new SearchedText(this.inPage.folded);
   }
 
-  /** Whether the service knows the text, and so says where passages stand. */
+  /** Whether the service has the text, and so determines the positions of passages. */
   get isKnown(): boolean {
     return this.present !== null;
   }
@@ -57,7 +57,7 @@ export class ArticleText {
     this.seen ??= this.present;
   }
 
-  /** The selected passage; null if it is outside of the text that comments can be about. */
+  /** The selected passage; null if it is outside of the commentable text. */
   select(range: Range): PassageDraft | 'too long' | null {
     const place = this.page.placeOf(range);
     if (!place) return null;
@@ -71,7 +71,7 @@ export class ArticleText {
     return this.inRevision(this.seen!, quote) ?? this.inRevision(this.present, quote);
   }
 
-  /** Finds the present place of a passage in the page. */
+  /** Finds the current position of a passage in the page. */
   locate(quote: Quote, place: Anchor['place']): Located | null {
     const found =
       this.present && place ? this.fromService(quote, place) : this.fromQuote(quote, place);
@@ -88,14 +88,14 @@ export class ArticleText {
     return { ...draftOf(text.text, start, end), revision: number };
   }
 
-  /** The service says where: the page shows the same words. */
+  /** The service gives the position; the page must contain the same words there. */
   private fromService(quote: Quote, { start, end }: { start: number; end: number }): Place | null {
     const { text, searched } = this.present!;
     const [from, to] = [unitAt(text.text, start), unitAt(text.text, end)];
     if (to <= from) return null;
     const there = foldedQuote(quoteAt(text.text, from, to));
     const asked = foldedQuote(quote);
-    // Other words are there, but the text has these: the service has yet to look for them in it.
+    // The position has other words, but the text has the passage: it is not relocated yet.
     if (there.exact !== asked.exact && searched.findExact(asked, from)) return null;
     return this.searched.findExact(there, from);
   }

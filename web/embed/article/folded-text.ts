@@ -1,12 +1,12 @@
 import { lastUpTo } from '../../parts/binary-search.js';
 
 /**
- * A text with every run of white space as one space: a page may break its lines where the service
- * does not, and a passage is the same in both.
+ * A text in which every run of white space is one space. A page may break lines differently from
+ * the service, and a passage must be equal in both.
  */
 export class FoldedText {
   readonly folded: string;
-  /** The place in the text of each unit of the folded text. */
+  /** For each code unit of the folded text, its position in the text. */
   private readonly places: Int32Array;
 
   constructor(readonly text: string) {
@@ -24,17 +24,17 @@ export class FoldedText {
     this.places = places.subarray(0, end + 1);
   }
 
-  /** The place in the text of a place in the folded text. */
+  /** The position in the text for one in the folded text. */
   unfold(at: number): number {
     return this.places[Math.min(Math.max(0, at), this.places.length - 1)]!;
   }
 
-  /** The same for the end of a piece that does not end with space. */
+  /** The same for the end of a piece that does not end with a space. */
   unfoldEnd(end: number): number {
     return end === 0 ? 0 : this.unfold(end - 1) + 1;
   }
 
-  /** The place in the folded text of a place in the text. */
+  /** The position in the folded text for one in the text. */
   fold(at: number): number {
     return Math.min(lastUpTo(this.places, at - 1) + 1, this.places.length - 1);
   }

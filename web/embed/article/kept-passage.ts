@@ -11,12 +11,12 @@ export class KeptPassage {
 
   constructor(private readonly subject: Subject) {}
 
-  /** The passage of the draft that is gone on with. */
+  /** The passage of the resumed draft. */
   read(): PassageDraft | null {
     return this.hasDraft ? stored(this.key) : null;
   }
 
-  /** Called after each rendering. A form that was closed with its draft leaves the passage with it. */
+  /** Called after each rendering. A form closed with its draft keeps the stored passage. */
   keep(about: PassageDraft | null, isWriting: boolean): void {
     if (!session.user || (!isWriting && this.hasDraft) || about === this.kept) return;
     this.kept = about;

@@ -1,4 +1,4 @@
-/** The side of a button beside the text. */
+/** The size of a button beside the text. */
 const SIDE = 24;
 const GAP = 6;
 
@@ -8,8 +8,8 @@ export interface Spot {
 }
 
 /**
- * Finds the places of the buttons of some passages: beside the last line of each, in the margin at the end of
- * the lines, and below each other where two would meet. All in pixels from `origin`.
+ * The positions of the buttons of passages: beside the last line of each, in the margin at the end
+ * of the lines, and moved down where two would overlap. All in pixels from `origin`.
  */
 export function spotsOf(article: Element, ranges: readonly Range[], origin: Spot): (Spot | null)[] {
   const left = leftOf(article) - origin.left;
@@ -20,7 +20,7 @@ export function spotsOf(article: Element, ranges: readonly Range[], origin: Spot
   const spots: (Spot | null)[] = ranges.map(() => null);
   let free = -Infinity;
   for (const { index, line } of order) {
-    // Not shown: in a closed disclosure, or scrolled out of its box.
+    // Not visible: inside a closed disclosure, or scrolled out of its box.
     if (!line) continue;
     const middle = line.top + line.height / 2;
     if (scroller && (middle < scroller.top || middle > scroller.bottom)) continue;

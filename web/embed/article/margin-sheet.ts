@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The layer over the page beside the article. It takes no room in the page. */
+/** The overlay beside the article. It takes no space in the page. */
 export const marginSheet = css`
   :host {
     position: absolute;

@@ -12,23 +12,23 @@ interface Marked {
 
 interface Acts {
   open(passage: Passage): void;
-  /** The reader is at the button of a passage; null where they have left it. */
+  /** Called when the reader points at the button of a passage; null when they leave it. */
   point(range: Range | null): void;
-  /** The reader takes the offer beside the selection. */
+  /** Called when the reader accepts the offer beside the selection. */
   choose(): void;
 }
 
-/** The offer beside a selection: to write about the passage, or the length limit. */
+/** The offer beside a selection: to comment on the passage, or a hint about the length limit. */
 interface Offer {
   readonly range: Range;
   readonly tooLong: number | null;
 }
 
 const BELOW = 8;
-/** Fingers select with handles that hang below the selection. */
+/** Touch screens show selection handles below the selection; the offer is below them. */
 const BELOW_HANDLES = 34;
 
-/** A layer over the page: the counts beside the article, and the offer beside a selection. */
+/** An overlay on the page: the counts beside the article, and the offer beside a selection. */
 export class Margin extends LitElement {
   static override properties = { words: { attribute: false }, scheme: { attribute: false } };
   static override styles = marginSheet;
@@ -41,7 +41,7 @@ export class Margin extends LitElement {
   private frame = 0;
   private readonly sizes = new ResizeObserver(() => this.arrange());
   private readonly moved = (event: Event) => {
-    // The page takes the layer along when it scrolls; a box in it does not.
+    // The overlay scrolls with the page, but not with a scrolling box in it.
     if (event.target !== document) this.arrange();
   };
 
@@ -85,7 +85,7 @@ export class Margin extends LitElement {
     return this.offer !== null && this.offer.tooLong === null;
   }
 
-  /** @returns false when there is nothing to choose, or the reader is there already */
+  /** @returns false if there is no offer, or it already has the focus */
   focusOffer(): boolean {
     const button = this.renderRoot.querySelector<HTMLElement>('.choose');
     if (!button || this.shadowRoot!.activeElement) return false;
@@ -171,7 +171,7 @@ export class Margin extends LitElement {
   }
 }
 
-/** A press must not take the selection away. */
+/** A press must not clear the selection. */
 function stay(event: Event): void {
   event.preventDefault();
 }

@@ -1,7 +1,7 @@
 const ALL = 'colloquy-passage';
 const ONE = 'colloquy-passage-active';
 
-/** In a layer, so that whatever the page says about these names is stronger. */
+/** In a layer, so that the page's own styles for these names take precedence. */
 const RULES = `@layer colloquy {
   @media screen {
     ::highlight(${ALL}) { background-color: var(--colloquy-passage, rgb(214 158 46 / 0.24)); }
@@ -11,9 +11,9 @@ const RULES = `@layer colloquy {
 
 let sheet: CSSStyleSheet | null = null;
 
-/** Marks in the text of the page, by the CSS Custom Highlight API: the page itself stays as it is. */
+/** Marks text of the page by the CSS Custom Highlight API, which does not change the page. */
 export class Marks {
-  /** Browsers without it have the list of passages and the buttons beside the text. */
+  /** Browsers without the API show the list of passages and the buttons beside the text. */
   static readonly areKnown = typeof Highlight === 'function' && 'highlights' in CSS;
   private readonly shown: Record<string, readonly Range[]> = { [ALL]: [], [ONE]: [] };
 
@@ -31,7 +31,7 @@ export class Marks {
     this.replace(ALL, ranges);
   }
 
-  /** The one that the reader is at. */
+  /** Highlights the passage that the reader points at. */
   activate(range: Range | null): void {
     this.replace(ONE, range ? [range] : []);
   }
@@ -41,7 +41,7 @@ export class Marks {
     this.activate(null);
   }
 
-  /** Several threads of a page share the names, and each keeps to its own ranges. */
+  /** Threads of one page share the names; each replaces only its own ranges. */
   private replace(name: string, ranges: readonly Range[]): void {
     if (!Marks.areKnown) return;
     const highlight = CSS.highlights.get(name) ?? new Highlight();

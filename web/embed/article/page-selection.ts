@@ -1,6 +1,6 @@
 /**
- * Follows what the reader selects in the page. It never changes the selection, and says nothing
- * while a mouse is still drawing it.
+ * Reports the reader's selection in the page. It never changes the selection, and reports nothing
+ * while the mouse button is down.
  */
 export class PageSelection {
   private drawing = false;
@@ -8,8 +8,8 @@ export class PageSelection {
   private readonly ends = new AbortController();
 
   /**
-   * @param within the element that the reader may press without losing the selection
-   * @param selected is told the range, or null when nothing is selected any more
+   * @param within the element that may be pressed without losing the selection
+   * @param selected called with the range, or null when nothing is selected any more
    */
   constructor(
     private readonly within: Element,
@@ -28,7 +28,7 @@ export class PageSelection {
   }
 
   private readonly pressed = (event: PointerEvent): void => {
-    // A tap on a button takes the selection away in some browsers, before the click.
+    // In some browsers a tap on a button clears the selection before the click.
     this.held = event.composedPath().includes(this.within);
     this.drawing = !this.held && event.pointerType === 'mouse';
   };
@@ -39,7 +39,7 @@ export class PageSelection {
     this.look();
   };
 
-  /** Tells of the selection again: by now the reader may be able to do more with it. */
+  /** Reports the selection again, since the reader may have gained permissions. */
   readonly look = (): void => {
     if (this.drawing || this.held) return;
     const selection = document.getSelection();

@@ -2,7 +2,7 @@ import { lastUpTo } from '../../parts/binary-search.js';
 
 const LEFT_OUT = 'script, style, noscript, template, colloquy-thread';
 
-/** The text of an element of the page, and where in the page each piece of it is. */
+/** The text of an element of the page, and the position of each piece in the page. */
 export class PageText {
   readonly text: string;
   private readonly nodes: readonly Text[];
@@ -35,12 +35,12 @@ export class PageText {
       range.setEnd(this.nodes[last]!, end - this.starts[last]!);
       return range;
     } catch {
-      // The page has changed its text since it was read; it is read again in a moment.
+      // The page has changed its text since it was read; it will be read again soon.
       return null;
     }
   }
 
-  /** The part of the text that a range of the page covers; null when it covers none. */
+  /** The part of the text that a range of the page covers; null if it covers none. */
   placeOf(range: Range): { start: number; end: number } | null {
     let [start, end] = [-1, -1];
     this.nodes.forEach((node, index) => {

@@ -4,7 +4,7 @@ import { inThisPage } from '../thread/comment-link.js';
 import type { Localizer } from '../words/localizer.js';
 import { MOST_SHOWN, type PassageSelection } from './passages.js';
 
-/** The passage that a comment is about, and what became of it since. */
+/** The passage that a comment is about, and its current state. */
 export function anchorView(
   { quote }: Anchor,
   state: Anchor['state'],
@@ -63,7 +63,7 @@ export function passageListView(
   </details>`;
 }
 
-/** Says that only the comments on one passage are shown, with the way back. */
+/** States that only the comments on one passage are shown, with a link back. */
 export function selectionView(
   { text, count }: PassageSelection,
   { t }: Localizer,
@@ -83,7 +83,7 @@ function shortened(text: string): string {
   return letters.length <= SHORT ? letters.join('') : `${letters.slice(0, SHORT).join('')}…`;
 }
 
-/** A link that finds the words by itself, also in a new tab. */
+/** A text fragment link (`#:~:text=`), which finds the words even in a new tab. */
 function fragmentOf(text: string): string {
   return `#:~:text=${encodeURIComponent(text.trim().replace(/\s+/g, ' ')).replaceAll('-', '%2D')}`;
 }

@@ -5,13 +5,13 @@ import { ELSEWHERE } from '../data/thread-pages.js';
 import type { Selection } from '../discussion/reading.js';
 import { service } from '../../parts/service.js';
 
-/** The service names this many comments of a passage. */
+/** The most comments of a passage that the service lists. */
 export const MOST_SHOWN = 20;
 
-/** The passages that comments are about, as the service knows them. */
+/** The passages that comments are about, as the service has them. */
 export class Passages {
   items: readonly Passage[] = [];
-  /** Comments on passages that are gone. */
+  /** The number of comments whose passages are gone. */
   orphaned = 0;
   private byComment: ReadonlyMap<string, Passage> = new Map();
 
@@ -36,8 +36,8 @@ export class Passages {
   }
 
   /**
-   * Tells whether a passage still stands in the text. The comment says it as of when it was loaded;
-   * after an edit of the article the list knows better.
+   * Whether a passage is still in the text. The comment has the state at its loading; after an edit
+   * of the article the list is newer.
    */
   stateOf(commentId: string, anchor: Anchor, revision: number | null): Anchor['state'] {
     const { placeRevision, state } = anchor;
@@ -49,7 +49,7 @@ export class Passages {
   }
 }
 
-/** The comments on one passage, shown apart from the rest of the thread. */
+/** The comments on one passage, shown without the rest of the thread. */
 export class PassageSelection implements Selection {
   constructor(
     /** The words of the passage. */
@@ -58,7 +58,7 @@ export class PassageSelection implements Selection {
     public ids: readonly string[],
   ) {}
 
-  /** The place in the log comes first: what happens while the comments are read follows as events. */
+  /** The place in the log is read first, so that changes during the read arrive as events. */
   async load(post: string): Promise<Thread> {
     const params = { path: { post }, query: { limit: 1, depth: 0 } };
     const page = unwrap(await service.api.GET('/api/v1/posts/{post}/comments', { params }));
@@ -67,7 +67,7 @@ export class PassageSelection implements Selection {
   }
 }
 
-/** Those of some comments that are public now, the oldest first. */
+/** Those of some comments that are public now, oldest first. */
 export async function readComments(ids: readonly string[]): Promise<Comment[]> {
   const found = await Promise.all(ids.map(findComment));
   return found

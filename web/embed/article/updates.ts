@@ -10,18 +10,18 @@ import { serverHtml } from '../../parts/server-html.js';
 
 const MOST = 100;
 
-/** The author's updates of the article, the newest first, with the comments that led to them. */
+/** The author's updates of the article, newest first, with the comments that led to them. */
 export class Updates {
   items: readonly PostUpdate[] = [];
 
-  /** Nothing is asked for where the article has no update, as after a move into another post. */
+  /** Requests nothing if the article has no update, such as after a merge. */
   async load({ id: post, lastUpdateAt }: PostDetail): Promise<void> {
     const params = { path: { post }, query: { limit: MOST } };
     const asked = lastUpdateAt && service.api.GET('/api/v1/posts/{post}/updates', { params });
     this.items = asked ? unwrap(await asked).items : [];
   }
 
-  /** The first update that a comment could not know. */
+  /** The first update after the comment. */
   after({ createdAt }: Comment): PostUpdate | null {
     return this.items.findLast((update) => update.createdAt > createdAt) ?? null;
   }

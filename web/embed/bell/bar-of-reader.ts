@@ -12,13 +12,13 @@ import { ignoredListView, ignoredView, ignoreView } from './ignoring-view.js';
 
 export { barSheet } from './bar-sheet.js';
 
-/** News are asked for this often where the socket brings none. */
+/** The polling interval for notifications while there is no socket. */
 const ASKS_MS = 60_000;
 
-/** The bell counts these. Of a decision the service tells nothing else. */
+/** The events that change the bell's count. The service sends no details of a decision. */
 const NEWS = /^notification\.|^decision\.made$/;
 
-/** The bar of a reader who is signed in: who it is, the bell, and what they want to read. */
+/** The bar of a signed-in reader: the account, the bell, and the ignored readers. */
 export class BarOfReader implements ReaderBar {
   private readonly bell: Bell;
   private readonly ignored: IgnoredReaders;
@@ -84,7 +84,7 @@ export class BarOfReader implements ReaderBar {
     </div>`;
   }
 
-  /** Escape closes the list, and leads back to the bell. */
+  /** Escape closes the list, and returns the focus to the bell. */
   private readonly pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || !this.bell.isOpen) return;
     event.preventDefault();
@@ -92,14 +92,14 @@ export class BarOfReader implements ReaderBar {
     this.bell.toggle();
   };
 
-  /** A page that nobody sees hears less. */
+  /** A hidden page misses events. */
   private readonly seen = (): void => {
     if (document.hidden || !this.isMember) return;
     this.bell.outdate();
     this.imported.outdate();
   };
 
-  /** Guests under a name are told of nothing, and ignore nobody. */
+  /** Named guests have no notifications, and ignore nobody. */
   private get isMember(): boolean {
     return session.user?.kind === 'member';
   }
@@ -111,7 +111,7 @@ export class BarOfReader implements ReaderBar {
     this.imported.outdate();
   }
 
-  /** A session that has ended by itself goes on: what is hidden stays hidden. */
+  /** After a session has expired, the hidden comments stay hidden. */
   private readerChanged(): void {
     const { user, hasLeft } = session;
     if (user ? user.id === this.account : !hasLeft) return;

@@ -3,7 +3,7 @@ import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Bell } from './bell.js';
 import { toldView } from './told-view.js';
 
-/** The button with the number of what is unread. */
+/** The button with the number of unread notifications. */
 export function bellView(bell: Bell, { words }: ThreadContext): unknown {
   const { t } = words;
   const { unread, isOpen } = bell;
@@ -30,7 +30,7 @@ export function bellView(bell: Bell, { words }: ThreadContext): unknown {
   </button>`;
 }
 
-/** @param end what stands below the list */
+/** @param end the content below the list */
 export function listView(bell: Bell, context: ThreadContext, end: unknown): unknown {
   const { t } = context.words;
   const { items, isBusy, hasFailed, nextCursor, unread } = bell;

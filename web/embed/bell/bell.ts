@@ -6,12 +6,12 @@ import { session } from '../../parts/session.js';
 export type Told = components['schemas']['NotificationView'];
 type List = components['schemas']['NotificationListView'];
 
-/** Entries of a page of the list. */
+/** The number of entries on a page of the list. */
 const PAGE = 20;
 
-/** The news of the reader: the number of the unread entries, and the list while it is open. */
+/** The notifications of the reader: the unread count, and the list while it is open. */
 export class Bell {
-  /** At most 100, which stands for more. */
+  /** At most 100, which means "100 or more". */
   unread = 0;
   /** Null while the list is closed, and until it is loaded. */
   items: readonly Told[] | null = null;
@@ -19,20 +19,20 @@ export class Bell {
   isOpen = false;
   isBusy = false;
   hasFailed = false;
-  /** Whether the number is of an answer: what is there at first is no news. */
+  /** Whether the count was loaded: the initial count announces nothing. */
   private isCounted = false;
-  /** What the reader did last with the entries, and how often: an answer of before does not know of it. */
+  /** The reader's last act on entries, and the count of acts, to detect older responses. */
   private act: Promise<unknown> = Promise.resolve();
   private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 
-  /** @param came called when there is something new */
+  /** @param came called when there is a new notification */
   constructor(
     private readonly changed: () => void,
     private readonly came: () => void,
   ) {}
 
-  /** There is news, or another account is signed in. */
+  /** There is a new notification, or another account is signed in. */
   outdate(): void {
     if (session.user) this.reads.ask(true);
   }
@@ -52,7 +52,7 @@ export class Bell {
     this.changed();
   }
 
-  /** The list, from its beginning. */
+  /** Loads the list from its start. */
   load(): void {
     void this.whileBusy(() => this.read());
   }
@@ -62,14 +62,14 @@ export class Bell {
     if (!nextCursor || this.isBusy) return;
     void this.whileBusy(async () => {
       const page = await this.ask({ limit: PAGE, cursor: nextCursor });
-      // The list may have begun anew meanwhile.
+      // The list may have been reloaded meanwhile.
       if (!page || !this.isOpen || this.nextCursor !== nextCursor) return;
       this.items = [...(this.items ?? []), ...page.items];
       this.nextCursor = page.nextCursor;
     });
   }
 
-  /** The request outlives the page: the reader goes where the entry leads. */
+  /** The request outlives the page, because the reader follows the entry's link. */
   markRead(told: Told): void {
     if (told.read) return;
     this.note(({ id }) => id === told.id, Math.max(0, this.unread - 1));
@@ -115,18 +115,18 @@ export class Bell {
     this.changed();
   }
 
-  /** Entries that the reader has gone on to stay. */
+  /** Entries that the reader has loaded beyond the first page stay. */
   private put(page: List): void {
     const items = this.items ?? [];
     const last = page.items.at(-1)?.id;
     const at = items.findIndex(({ id }) => id === last);
-    // Between a page of new entries alone and the former list there may be others.
+    // If the page contains only new entries, others may be missing between it and the former list.
     const older = at < 0 ? [] : items.slice(at + 1);
     this.items = [...page.items, ...older];
     if (older.length === 0) this.nextCursor = page.nextCursor;
   }
 
-  /** @returns null where another account is signed in by now */
+  /** @returns null if another account is signed in by now */
   private async ask(query: { limit: number; cursor?: string }): Promise<List | null> {
     const account = session.user?.id;
     const answer = await service.api.GET('/api/v1/users/me/notifications', { params: { query } });

@@ -13,18 +13,18 @@ const LEVELS: readonly (readonly [Level, Key])[] = [
   ['none', 'followNone'],
 ];
 
-/** The choice of the news of this discussion. There is nothing to choose before the first comment of a page. */
+/** The selection of news about this discussion. A page without comments has no post to follow. */
 export function followView(context: ThreadContext, changed: () => void): unknown {
   const { reader, words } = context;
   const { subscription } = reader;
   if (subscription === null) return nothing;
   const choose = (event: Event) => {
-    // Once it is dispatched, an event in a shadow has no target any more.
+    // After the dispatch, an event from a shadow tree has no target.
     const select = event.currentTarget as HTMLSelectElement;
     const level = select.value as Level;
     context.carryOut(() =>
       follow(context, level).finally(() => {
-        // A choice that was refused is not shown.
+        // A refused choice is reset.
         select.value = reader.subscription ?? level;
         changed();
       }),

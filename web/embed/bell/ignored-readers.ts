@@ -5,16 +5,16 @@ import { session } from '../../parts/session.js';
 
 export type Ignored = components['schemas']['UserView'];
 
-/** The readers whom this one does not want to read. The service sends the same pages to everybody: here they are hidden. */
+/** The ignored readers. The service sends all comments, so the page hides theirs. */
 export class IgnoredReaders {
   all: readonly Ignored[] = [];
-  /** Comments of them that the reader wants to see all the same. */
+  /** Their comments that the reader wants to see nevertheless. */
   private readonly shown = new Set<string>();
-  /** How often the reader has changed it: an answer of before does not know of it. */
+  /** The number of changes by the reader: an older response does not reflect them. */
   private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 
-  /** @param moved called when the reader has changed whom they ignore */
+  /** @param moved called when the reader has changed the list */
   constructor(
     private readonly changed: () => void,
     private readonly moved: () => void,
@@ -46,7 +46,7 @@ export class IgnoredReaders {
     this.changed();
   }
 
-  /** @returns whether it was done while the same account is signed in */
+  /** @returns whether it succeeded while the same account was signed in */
   async add(username: string): Promise<boolean> {
     const account = session.user?.id;
     const params = { path: { username } };

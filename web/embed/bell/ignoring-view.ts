@@ -5,7 +5,7 @@ import type { ThreadContext } from '../discussion/thread-context.js';
 import { foldView } from '../thread/byline-view.js';
 import type { IgnoredReaders } from './ignored-readers.js';
 
-/** In place of a comment whose author the reader ignores. Its replies stand where they stood. */
+/** Replaces a comment of an ignored author. Its replies stay in place. */
 export function ignoredView(
   row: CommentRow,
   ignored: IgnoredReaders,
@@ -57,7 +57,7 @@ export function ignoreView(
   return html`<button class="item" @click=${begin}>${t('ignore')}</button>`;
 }
 
-/** The readers whom the reader ignores, below the list of the news. */
+/** The list of ignored readers, below the list of notifications. */
 export function ignoredListView(ignored: IgnoredReaders, context: ThreadContext): unknown {
   const { t } = context.words;
   if (ignored.all.length === 0) return nothing;

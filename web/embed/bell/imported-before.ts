@@ -5,10 +5,10 @@ import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** The imported comments that the reader wrote under the confirmed address of the account. They wait for a press. */
+/** Imported comments with the account's confirmed address, to be taken over by a press. */
 export class ImportedBefore {
   private comments = 0;
-  /** How often the reader has taken some: an answer of before does not know of it. */
+  /** The number of takeovers by the reader: an older response does not reflect them. */
   private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 

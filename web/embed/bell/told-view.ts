@@ -7,7 +7,7 @@ import { followLink } from '../thread/comment-link.js';
 import type { Key } from '../words/en.js';
 import type { Bell, Told } from './bell.js';
 
-/** Letters of a comment that an entry shows. */
+/** The most characters of a comment in an entry. */
 const EXCERPT = 140;
 
 const WHAT: Readonly<Record<Told['type'], Key>> = {
@@ -18,7 +18,7 @@ const WHAT: Readonly<Record<Told['type'], Key>> = {
   decision: 'toldDecision',
 };
 
-/** An entry of the list: what has happened, the words, and where and when; a link to the comment. */
+/** An entry of the list: the event, an excerpt, the post and the time, as a link to the comment. */
 export function toldView(told: Told, bell: Bell, context: ThreadContext): unknown {
   const { words } = context;
   const { t } = words;
@@ -48,7 +48,7 @@ export function toldView(told: Told, bell: Bell, context: ThreadContext): unknow
   </li>`;
 }
 
-/** Of this discussion in this page; of others on their page, else on the one that the service has. */
+/** In this page for this discussion; otherwise on the post's own page, or that of the service. */
 function addressIn({ post, decision }: Told, id: string, { discussion }: ThreadContext) {
   const postId = post?.id ?? decision?.postId;
   if (postId === discussion.thread?.postId) return addressOf(id);

@@ -2,9 +2,9 @@ import type { components } from '@colloquy/client';
 
 type Schemas = components['schemas'];
 
-/** A passage of the article as a comment is sent with it: the selectors of W3C Web Annotation. */
+/** A passage of the article in a request: the selectors of W3C Web Annotation. */
 export type PassageDraft = Schemas['AnchorDto'] & { quote: Schemas['AnchorQuoteView'] };
-/** A passage that comments are about, with how many and which. */
+/** A passage with comments: their number and ids. */
 export type Passage = Schemas['PassageView'];
 export type Anchor = Schemas['AnchorView'];
 export type Quote = Schemas['AnchorQuoteView'];
@@ -16,7 +16,7 @@ export interface UpdateDraft {
   text: string;
   /** The comments that led to it. */
   credits: readonly { readonly id: string; readonly name: string }[];
-  /** The key under which this text was sent with these comments. */
+  /** The idempotency key of the last attempt with this text and these comments. */
   key: string | null;
 }
 

@@ -4,7 +4,7 @@ import { readPage } from './thread-pages.js';
 
 const REPLIES = 20;
 
-/** Adds what was read to the thread as it is by then. */
+/** Adds what was read to the thread in its state at that time. */
 export type Addition = (now: Thread) => Thread;
 
 /** Reads the next page of a thread. */
@@ -13,7 +13,7 @@ export async function readNextPage({ postId, sort }: Thread, cursor: string): Pr
   return (now) => withPage(now, page);
 }
 
-/** Reads the next replies to a comment of a thread; nothing is added where all of them are there. */
+/** Reads the next replies to a comment; adds nothing if all of them are loaded. */
 export async function readNextReplies({ items }: Thread, id: string): Promise<Addition> {
   const more = items.find((item) => item.id === id)?.moreReplies;
   if (!more) return (now) => now;

@@ -5,24 +5,24 @@ import { session } from '../../parts/session.js';
 
 const MOST = 50;
 
-/** The comments that wait for a moderator in one discussion, for a reader who is one. */
+/** The held comments of one discussion, if the reader is a moderator. */
 export class HeldComments {
-  /** Held ones, the longest waiting first. */
+  /** Held comments, the longest waiting first. */
   items: readonly OwnComment[] = [];
-  /** Whether more comments wait than these. */
+  /** Whether there are more held comments than these. */
   isMore = false;
-  /** Published ones that readers have reported. */
+  /** Published comments that readers have reported. */
   reported: ReadonlySet<string> = new Set();
-  /** Public ones that this moderator removed while the page is open: they can be restored where they stood. */
+  /** Comments that this moderator removed since the page was opened; they can be restored. */
   private removed: readonly OwnComment[] = [];
   private shown: readonly OwnComment[] = [];
-  /** How often they were asked for, and how often a decision was made. */
+  /** The number of requests for them, and of decisions. */
   private asked = 0;
   private decisions = 0;
 
   constructor(private readonly changed: () => void) {}
 
-  /** All that readers do not see, and a moderator does. */
+  /** All comments that moderators see and readers do not. */
   get all(): readonly OwnComment[] {
     return this.shown;
   }
@@ -34,7 +34,7 @@ export class HeldComments {
     const [held, reported] = await Promise.all([list('held', post), list('reported', post)]);
     // Another account is signed in by now.
     if (reader !== session.user?.id || asked !== this.asked) return;
-    // The answer may be older than a decision.
+    // The response may be older than a decision.
     if (decisions !== this.decisions) return this.load(post);
     this.isMore = held.nextCursor !== null;
     this.reported = new Set(reported.items.map(({ id }) => id));
@@ -48,10 +48,10 @@ export class HeldComments {
     return this.items.some((item) => item.id === id);
   }
 
-  /** A comment as a decision left it: it waits, or is kept in sight, or neither. */
+  /** Applies the outcome of a decision: the comment is held, stays visible, or is dropped. */
   take(comment: OwnComment): void {
     this.decisions++;
-    // A comment that waited was in nobody's sight: once it is decided, it goes.
+    // Readers never saw a held comment, so it is dropped once it is decided.
     const stays = comment.status === 'removed' && !this.has(comment.id);
     const others = this.items.filter(({ id }) => id !== comment.id);
     const removed = this.removed.filter(({ id }) => id !== comment.id);

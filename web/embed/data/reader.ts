@@ -7,32 +7,32 @@ import type { Standing } from './standing.js';
 type Viewing = components['schemas']['PostViewerView'];
 export type VoteValue = 1 | 0 | -1;
 
-/** Names the account and the post that the state is for. */
+/** Identifies the account and the post of the state. */
 const placeOf = (postId: string | null) => `${session.user?.id ?? ''} ${postId ?? ''}`;
 
 const NOTHING = { comment: false, vote: false, moderate: false };
 
-/** One reader's side of a thread: votes, own held comments, new comments. */
+/** One reader's state in a thread: votes, own held comments, new comments. */
 export class Reader {
   readonly votes = new Map<string, VoteValue>();
-  /** Own comments that others do not see: held ones and removed ones. */
+  /** The reader's own comments that others do not see: held and removed ones. */
   held: readonly OwnComment[] = [];
   permissions: Viewing['permissions'] = NOTHING;
-  /** The pace of the discussion, and until when it makes this reader wait. */
+  /** The slow mode of the discussion, and the end of this reader's wait. */
   slowMode: Viewing['slowMode'] = { seconds: 0, until: null };
   /** Comments from this instant on are new since the last visit; null marks none. */
   newSince: string | null = null;
   /** Why the account may not write; null while it may, and until it is known. */
   barred: Standing | null = null;
-  /** The news of the post that the reader gets; null for guests. */
+  /** Which news of the post the reader gets; null for guests. */
   subscription: Viewing['subscription'] = null;
   private of = '';
   private postId: string | null = null;
   private seen = 0;
-  /** How often the state was asked for, and how often the reader did something that changes it. */
+  /** The number of requests for the state, and of acts of the reader that change it. */
   private asked = 0;
   private acts = 0;
-  /** Votes that are on their way. */
+  /** Pending votes. */
   private voting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly changed: () => void) {}
@@ -48,9 +48,9 @@ export class Reader {
       const { acts } = this;
       const params = { path: { post: postId } };
       const viewing = unwrap(await service.api.GET('/api/v1/posts/{post}/viewer', { params }));
-      // Somebody else signed in meanwhile, or the discussion went into another one.
+      // Another account signed in meanwhile, or the post was merged into another one.
       if (this.of !== placeOf(postId) || asked !== this.asked) return;
-      // The answer may be older than what the reader has done meanwhile.
+      // The response may be older than the reader's acts.
       if (acts !== this.acts) return this.load(thread);
       this.votes.clear();
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
@@ -64,7 +64,7 @@ export class Reader {
     this.changed();
   }
 
-  /** Nothing of the account before, or of another post, is shown while its own side is on the way. */
+  /** Clears the state of the former account or post while the new one is loading. */
   begin(postId: string | null): void {
     if (this.of === placeOf(postId)) return;
     this.of = placeOf(postId);
@@ -82,14 +82,14 @@ export class Reader {
     this.permissions = NOTHING;
   }
 
-  /** The reader has done something: an answer that is on its way may not know of it. */
+  /** Records an act of the reader, because a running request may not reflect it. */
   act(change?: Partial<Pick<Reader, 'held' | 'slowMode' | 'subscription'>>): void {
     this.acts++;
     Object.assign(this, change);
     this.changed();
   }
 
-  /** @param sent the vote that is on its way */
+  /** @param sent the pending vote */
   vote(id: string, value: VoteValue, sent?: Promise<unknown>): void {
     this.votes.set(id, value);
     this.act();
@@ -100,12 +100,12 @@ export class Reader {
     this.act({ held: [comment, ...this.held.filter(({ id }) => id !== comment.id)] });
   }
 
-  /** A held comment is gone: its author has deleted it. */
+  /** Removes a held comment that its author has deleted. */
   dropHeld(gone: string): void {
     this.act({ held: this.held.filter(({ id }) => id !== gone) });
   }
 
-  /** Notes which of the reader's own comments were released or removed. */
+  /** Records which of the reader's own comments were approved or removed. */
   noteChanges(before: Thread, after: Thread): void {
     const shown = new Set(after.items.map(({ id }) => id));
     if (this.held.some(({ id }) => shown.has(id)))
@@ -117,7 +117,7 @@ export class Reader {
     }
   }
 
-  /** Remembers, on the service, how far the reader has read. The request outlives the page. */
+  /** Stores on the service how far the reader has read. The request outlives the page. */
   async markSeen(seq: number): Promise<void> {
     const { postId } = this;
     if (!session.user || !postId || seq <= this.seen) return;
@@ -125,14 +125,14 @@ export class Reader {
     if (isTaken && postId === this.postId) this.seen = seq;
   }
 
-  /** A removed comment can be read by its author, with the reason; a deleted one by nobody. */
+  /** The author can read a removed comment, with the reason; nobody reads a deleted one. */
   private async readRemoved(id: string): Promise<void> {
     const { of } = this;
     const comment = await findComment(id).catch(() => null);
     if (of === this.of && comment?.body && comment.status !== 'published') this.keepHeld(comment);
   }
 
-  /** Events say when it was that the reader left; comments say when they were written. */
+  /** Finds the time of the last visit by the events; comments have the time of writing. */
   private async findNew({ postId, seq }: Thread, lastSeenSeq: number): Promise<void> {
     if (lastSeenSeq === 0 || lastSeenSeq >= seq) return;
     const params = { path: { post: postId }, query: { after: lastSeenSeq, limit: 1 } };

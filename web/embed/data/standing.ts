@@ -6,13 +6,13 @@ import { session } from '../../parts/session.js';
 export interface Standing {
   readonly is: 'suspended' | 'banned';
   readonly until: string | null;
-  /** The statement of reasons; null in the minute before it shows. */
+  /** The statement of reasons; null in the first minute, before it is shown. */
   readonly text: string | null;
 }
 
 const ACTION_OF = { suspended: 'suspend', banned: 'ban' } as const;
 
-/** Tells a reader why their account may not write, unless it is another one by then. */
+/** Sets why the reader's account may not write, unless the account has changed meanwhile. */
 export async function findBarred(reader: { barred: Standing | null }): Promise<void> {
   const account = session.user?.id;
   const standing = await findStanding();

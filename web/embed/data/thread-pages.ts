@@ -1,7 +1,7 @@
 import { type Sort, unwrap } from '@colloquy/client';
 import { publicApi } from '../../parts/service.js';
 
-/** A cursor that says there is more, so that new top-level comments are counted and not shown. */
+/** A cursor for "there is more", so that new top-level comments are counted, not shown. */
 export const ELSEWHERE = 'elsewhere';
 
 const PAGE = 20;

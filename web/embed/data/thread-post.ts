@@ -2,7 +2,7 @@ import { type Post, ProblemError, unwrap } from '@colloquy/client';
 import { publicApi, service } from '../../parts/service.js';
 import type { PostDetail } from './article.js';
 
-/** A post, as far as it is known: events and decisions tell less of it than a read. */
+/** A post with the known fields: events and decisions contain fewer of them than a read. */
 export type KnownPost = Post &
   Partial<Pick<PostDetail, 'lastUpdateAt' | 'scoresHiddenUntil' | 'votes'>>;
 
@@ -30,7 +30,7 @@ export async function readPost(post: string): Promise<KnownPost> {
   return unwrap(await publicApi.GET('/api/v1/posts/{post}', { params }));
 }
 
-/** The post of a page, null before its first comment, and whether a reader's comment may make it. */
+/** The post of a page, null before its first comment, and whether readers may create it. */
 export async function findPage({
   key,
   url,
@@ -41,28 +41,28 @@ export async function findPage({
   return { post: null, mayBegin: !answer.error?.type.endsWith('/page-not-begun') };
 }
 
-/** The post under which a comment can be written: made with the first one, by what the page says of itself. */
+/** The post for a new comment. If there is none yet, it is created from the page's metadata. */
 export async function ensurePost(subject: Subject): Promise<Post> {
   if ('post' in subject) return readPost(subject.post);
   return unwrap(await service.api.POST('/api/v1/posts/by-page', { body: subject }));
 }
 
-/** Whether moderators have deleted the post that was asked for. */
+/** Whether moderators have deleted the requested post. */
 export function isGone(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 410;
 }
 
-/** Whether the service refused what was asked, and would again. */
+/** Whether the service refused the request permanently. */
 export function isLasting(error: unknown): boolean {
   return error instanceof ProblemError && (error.status === 404 || error.status === 422);
 }
 
-/** A value that the service would refuse is left out: it is the fault of the page, and no reader's. */
+/** Drops a value that the service would refuse: the fault is the page's, not the reader's. */
 function fitting(text: string | null, form: RegExp): string | null {
   return text && form.test(text) ? text : null;
 }
 
-/** An address as the service reads it in the page; null where it is that of no page. */
+/** An address resolved as the service resolves it; null if it is not that of a page. */
 function addressIn(text: string | null | undefined): string | null {
   const url = text && URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : null;
   return url && fitting(url.href, /^https?:\/\/[^/@]+\/.{0,1900}$/);
@@ -73,8 +73,8 @@ function canonical(): string | null | undefined {
 }
 
 /**
- * The address of this page, without the comment that it may name, and without what scripts take out of it
- * while the page is read. The service knows more of what tells no pages apart.
+ * The URL of this page without the requested comment, and without parts that scripts remove while
+ * the page loads. The service removes further parameters that do not distinguish pages.
  */
 export function pageAddress(): string {
   const { origin, pathname, search } = location;

@@ -1,6 +1,6 @@
 const LATEST_MS = 200;
 
-/** Runs the work after the next paint of the browser; soon where nothing is painted. */
+/** Runs work after the browser's next paint, or soon if nothing is painted. */
 export function afterPaint(work: () => void): void {
   let done = false;
   const once = () => {

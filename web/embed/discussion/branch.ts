@@ -11,7 +11,7 @@ interface Branch {
   readonly omitted: number;
 }
 
-/** The branch of a comment that is asked for, with its present id; null when it is not there for this reader. */
+/** The branch of a requested comment, with its current id; null if this reader cannot see it. */
 export async function findBranch(asked: Asked, subject: Subject) {
   const id = await findAsked(asked, subject);
   const branch = id && (await loadBranch(id));
@@ -30,7 +30,7 @@ async function loadBranch(id: string): Promise<Branch | null> {
   return { thread: threadOf(page, 'oldest'), omitted };
 }
 
-/** The present id of a comment that is asked for; null when it was imported and cannot be seen. */
+/** The current id of a requested comment; null if it was imported and is not visible. */
 async function findAsked(asked: Asked, subject: Subject): Promise<string | null> {
   if ('id' in asked) return asked.id;
   const post = 'post' in subject ? subject.post : (await findPage(subject)).post?.id;

@@ -14,7 +14,7 @@ const DONE: Readonly<Partial<Record<Action, Key>>> = {
   restore: 'restored',
 };
 
-/** Carries out a moderator's decision, shows its outcome in place, and offers the way back. */
+/** Carries out a moderator's decision, shows the outcome in place, and offers an undo. */
 export async function decide(
   context: ThreadContext,
   { id, version }: Pick<Comment, 'id' | 'version'>,
@@ -31,7 +31,7 @@ export async function decide(
   tell(context, DONE[action] ?? 'done', decision.id);
 }
 
-/** Locks the whole discussion, or opens it again. */
+/** Locks or unlocks the discussion. */
 export async function decideOnPost(
   context: ThreadContext,
   action: 'lock' | 'unlock',
@@ -47,14 +47,14 @@ export async function decideOnPost(
   tell(context, action === 'lock' ? 'locked' : 'unlocked', decision.id);
 }
 
-/** Not at the comment: that may be gone, with nothing left of it. */
+/** Not shown at the comment, which may no longer be rendered. */
 function tell(context: ThreadContext, done: Key, decisionId: string): void {
   const { panels, words } = context;
   const undo = () => context.carryOut(() => takeBack(context, decisionId));
   panels.toast({ text: words.t(done), undo });
 }
 
-/** Within the minute nobody has heard of the decision, and nobody will. */
+/** Within a minute nobody has been notified of the decision, so it can be undone silently. */
 async function takeBack(context: ThreadContext, decisionId: string): Promise<void> {
   const params = { path: { id: decisionId } };
   const answer = await service.api.POST('/api/v1/moderation/decisions/{id}/undo', {
@@ -67,7 +67,7 @@ async function takeBack(context: ThreadContext, decisionId: string): Promise<voi
   context.panels.toast({ text: context.words.t('takenBack') });
 }
 
-/** A comment as it is now: among the lines, or among those that wait. */
+/** Updates a comment, in the thread or among the held ones. */
 function show(context: ThreadContext, comment: OwnComment): void {
   const wasHidden = context.awaiting.all.some(({ id }) => id === comment.id);
   const isReleased = comment.status === 'published' && wasHidden;

@@ -3,7 +3,7 @@ import { sendLast, service } from '../../parts/service.js';
 import type { Told } from './open-panels.js';
 import type { ThreadContext } from './thread-context.js';
 
-/** A deletion can be taken back for this long. */
+/** How long a deletion can be undone. */
 const UNDO_MS = 8_000;
 
 interface Deletion {
@@ -11,10 +11,10 @@ interface Deletion {
   readonly told: Told;
 }
 
-/** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
+/** Deletions that are sent after a delay, or when the page is left, unless they are undone. */
 export class Deletions {
   private readonly begun = new Map<string, Deletion>();
-  /** These are on their way: they can be taken back no more, and stay out of sight until the answer. */
+  /** Being sent: these cannot be undone, and stay hidden until the response. */
   private readonly sent = new Set<string>();
 
   constructor(private readonly context: ThreadContext) {}
@@ -48,13 +48,13 @@ export class Deletions {
     this.begun.delete(id);
   }
 
-  /** It can be taken back no more. */
+  /** Ends the time for an undo. */
   private settle(id: string): void {
     this.context.panels.untoast(this.begun.get(id)!.told);
     this.undo(id);
   }
 
-  /** The reader leaves the page or signs out: deletions are sent now, and outlive the page. */
+  /** Sends deletions when the reader leaves or signs out. The requests outlive the page. */
   async flush(): Promise<void> {
     const sent = [...this.begun.keys()].map((id) => {
       this.settle(id);
@@ -68,7 +68,7 @@ export class Deletions {
     for (const id of this.begun.keys()) this.undo(id);
   }
 
-  /** @param ask sends it, and tells whether the service has taken it */
+  /** @param ask sends it, and returns whether the service has accepted it */
   private async send(id: string, ask: () => Promise<boolean>): Promise<void> {
     const { discussion, reader } = this.context;
     this.sent.add(id);
@@ -82,9 +82,9 @@ export class Deletions {
   }
 }
 
-/** The thread without a comment that its author has deleted, before the socket tells of it. */
+/** Removes a comment that its author has deleted, before the socket reports it. */
 function withoutOwn(thread: Thread, id: string): Thread {
   const own = [...thread.items, ...thread.pinned].find((item) => item.id === id);
-  // A comment that waits is not counted, and one that is hidden was hidden by its event.
+  // A held comment is not counted, and a hidden one was removed by its event.
   return own?.status === 'published' ? withHidden(thread, { ...own, status: 'deleted' }) : thread;
 }

@@ -5,12 +5,12 @@ export function storageKey(what: 'draft' | 'passage', subject: Subject): string 
   return `colloquy:${what}:${name}`;
 }
 
-/** The key of a draft of an account, by its place: the id of a comment, `edit-` and an id, or the top. */
+/** The storage key of a draft by its place: a comment's id, `edit-` and an id, or the top. */
 export function draftKey(subject: Subject, account: string, place: string): string {
   return `${storageKey('draft', subject)}@${account}#${place}`;
 }
 
-/** The places of this thread that have a draft of this account. */
+/** The places of this thread at which this account has a draft. */
 export function draftPlaces(subject: Subject, account: string): string[] {
   const prefix = draftKey(subject, account, '');
   try {

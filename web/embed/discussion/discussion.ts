@@ -15,44 +15,44 @@ import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
 import { type Ask, loadFollowing, type Reading, readShown, type Selection } from './reading.js';
 
-/** A discussion that is `gone` was deleted. */
+/** `gone`: moderators have deleted the discussion. */
 export type Phase = 'loading' | 'ready' | 'failed' | 'gone';
 const LOAD_AGAIN_AFTER_MS = 5_000;
 
-/** A thread with what the reader has opened, and as it changes. It knows nothing of how it looks. */
+/** A thread as it changes, with what the reader has opened in it. It renders nothing. */
 export class Discussion {
   phase: Phase = 'loading';
   thread: Thread | null = null;
-  /** Null until it is known, and while nobody has commented on a page of the host site. */
+  /** Null until it is known, and for a page of the host site without comments. */
   post: KnownPost | null = null;
   private mayBegin = true;
   status: WatchStatus = 'connecting';
   readers: number | null = null;
-  /** The comment whose branch alone is shown; null shows the thread. */
+  /** The comment whose branch is shown; null shows the whole thread. */
   focus: string | null = null;
-  /** The comment that was asked for cannot be shown: the whole thread is. */
+  /** The requested comment cannot be shown, so the whole thread is. */
   missing = false;
-  /** A failure that is the same when it is tried again, as that of a name that no post has. */
+  /** A failure that a retry cannot fix, such as an unknown name of a post. */
   lasting = false;
-  /** Comments between the root and the first one shown, where one branch is shown. */
+  /** The number of comments between the root and the first one shown, if a branch is shown. */
   omitted = 0;
   /** Branches that the reader has closed, by the id of their first comment. */
   closed: ReadonlySet<string> = new Set();
   /** Null shows the thread, or the branch in `focus`. */
   selection: Selection | null = null;
-  /** Called with the events of the thread; with none when the thread was loaded again. */
+  /** Called with the events of the thread; with none after the thread was loaded again. */
   heard: (events: readonly ThreadEvent[]) => void = () => undefined;
-  /** Called with news of the account; with null when some may have been missed. */
+  /** Called with a notification of the account; with null when some may have been missed. */
   noted: (note: Note | null) => void = () => undefined;
-  /** Comments that came while the reader reads, and wait until they are asked for. */
+  /** New comments that are held back until the reader asks for them. */
   waiting: ReadonlySet<string> = new Set();
-  /** Requests under way: `page`, or the id of the comment whose replies are loaded. */
+  /** Running requests: `page`, or the id of the comment whose replies are loaded. */
   readonly loading = new Set<string>();
   /** Failed requests, which the reader can repeat. */
   readonly failed = new Set<string>();
   private watch: Watch | null = null;
   private generation = 0;
-  /** Counts how often the shown comments were loaded once more: a page of a former list goes nowhere. */
+  /** Counts reloads of the shown comments, so that a page of an older list is discarded. */
   private reloads = 0;
 
   constructor(
@@ -63,12 +63,12 @@ export class Discussion {
     private readonly changed: () => void,
   ) {}
 
-  /** Whether the whole thread is shown, and not a part of it. */
+  /** Whether the whole thread is shown. */
   get isWhole(): boolean {
     return this.focus === null && this.selection === null;
   }
 
-  /** Whether it takes comments; a page without a post takes its first one, on some sites of staff alone. */
+  /** Whether comments are accepted; on some sites only staff may write the first one of a page. */
   get mayComment(): boolean {
     const { post, mayBegin } = this;
     if (post) return !post.locked && post.mode !== 'closed';
@@ -85,7 +85,7 @@ export class Discussion {
       this.thread = thread;
       this.waiting = new Set();
       this.phase = 'ready';
-      // The events after this reading come over the same socket, and none of them is missed.
+      // Events after this read arrive over the same socket, so none is missed.
       if (this.watch && this.watch.status !== 'ended' && thread?.postId === this.watch.postId)
         this.watch.goOnFrom(thread);
       else afterPaint(() => generation === this.generation && this.follow());
@@ -105,7 +105,7 @@ export class Discussion {
     return this.load();
   }
 
-  /** Shows some comments alone. */
+  /** Shows only some comments. */
   select(selection: Selection): Promise<void> {
     this.asked = null;
     this.selection = selection;
@@ -118,7 +118,7 @@ export class Discussion {
 
   async loadMore(): Promise<void> {
     const cursor = this.thread?.nextCursor;
-    // While another order is on its way, there are still the comments of a part.
+    // While another order is loading, the comments of the former part are still shown.
     if (!cursor || cursor === ELSEWHERE || !this.isWhole) return;
     await this.fetching('page', ({ readNextPage }, thread) => readNextPage(thread, cursor));
   }
@@ -134,7 +134,7 @@ export class Discussion {
     this.changed();
   }
 
-  /** Shows the comments that were held back: all of them, or the replies to one comment. */
+  /** Shows the held-back comments: all of them, or the replies to one comment. */
   reveal(parentId?: string): string | null {
     const asked = (this.thread?.items ?? []).filter(
       (item) => this.waiting.has(item.id) && (parentId === undefined || item.parentId === parentId),
@@ -146,8 +146,8 @@ export class Discussion {
   }
 
   /**
-   * A comment that the reader goes to, or let in, does not wait to be seen, should its event have come first; nor
-   * does what it answers, and the branches around it are open.
+   * Shows a comment that the reader goes to or has released, even if its event arrived first. So is
+   * its parent, and the branches around it are opened.
    */
   letIn(id: string): void {
     const way = new Set<string | null>([id]);
@@ -158,7 +158,7 @@ export class Discussion {
     this.closed = without(this.closed);
   }
 
-  /** Takes what the reader has just done, before the socket tells it. */
+  /** Applies the reader's own act before the socket reports it. */
   replaceThread(change: (thread: Thread) => Thread): void {
     if (!this.thread) return;
     this.thread = change(this.thread);
@@ -176,7 +176,7 @@ export class Discussion {
     this.watch = null;
   }
 
-  /** Takes what a reading says beside the comments. What it does not name stays as it was. */
+  /** Applies what a read returned beside the comments. Fields that it omits stay unchanged. */
   private take(reading: Reading): void {
     this.focus = reading.focus;
     this.missing = reading.missing;
@@ -189,12 +189,12 @@ export class Discussion {
     return readShown(this, (post) => void this.askPost(post));
   }
 
-  /** The post says what may be done; the comments do not wait for it. */
+  /** Loads the post's permissions; the comments do not wait for it. */
   private async askPost(id: string): Promise<void> {
     const { generation, post: before } = this;
     const post = await readPost(id).catch(() => null);
     if (!post || generation !== this.generation) return;
-    // An event that came meanwhile may be newer than the answer.
+    // An event that arrived meanwhile may be newer than the response.
     if (before !== this.post) return this.askPost(id);
     this.replacePost(post);
   }
@@ -234,7 +234,7 @@ export class Discussion {
     setTimeout(() => generation === this.generation && this.follow(), inMs);
   }
 
-  /** Loads the shown comments once more, as they are now. */
+  /** Loads the shown comments again. */
   async loadAgain(): Promise<Thread | null> {
     const { generation } = this;
     const former = this.thread?.postId;
@@ -242,7 +242,7 @@ export class Discussion {
       if (generation === this.generation && isGone(error)) this.end();
       else throw error;
     });
-    // The reader wanted something else meanwhile, which is the later reading.
+    // The reader has requested something else meanwhile, whose read is newer.
     if (!loaded || generation !== this.generation) return null;
     const { thread: fresh } = loaded;
     if (fresh) {
@@ -250,13 +250,13 @@ export class Discussion {
       this.take(loaded);
       this.apply(() => fresh);
       this.heard([]);
-      // It went into another post, whose events are the ones that count now.
+      // The post was merged into another one, whose events count now.
       if (fresh.postId !== former) this.follow();
     }
     return fresh;
   }
 
-  /** Moderators have deleted it. */
+  /** Moderators have deleted the discussion. */
   end(): void {
     this.close();
     this.phase = 'gone';
@@ -265,7 +265,7 @@ export class Discussion {
     this.changed();
   }
 
-  /** The service ended the watch with this status, which a reader may have slept through. */
+  /** The service ended the watch with this status; the browser may have slept meanwhile. */
   cutOff(status: number): void {
     if (status === 410) this.end();
     else if (status === 308) void this.load();

@@ -15,16 +15,16 @@ import { findComment } from '../data/comments.js';
 
 export { readNextPage, readNextReplies } from '../data/further-pages.js';
 
-/** Comments that are read one by one; more cost less with their page. */
+/** The most comments that are read one by one; for more, loading their page is cheaper. */
 const MOST_ONE_BY_ONE = 8;
 
-/** All readers of a thread hear of a change at the same moment; they read it spread over this time. */
+/** All readers get a change at once, so their reads are spread over this time. */
 const SPREAD_MS = 2_000;
 
-/** Accounts that get no socket: they hear what guests hear. */
+/** Accounts that the socket refuses: they receive what guests receive. */
 const banned = new Set<string>();
 
-/** The discussion that shows a thread, as far as following needs it. */
+/** The discussion that shows a thread, as far as following it requires. */
 interface Shown {
   readonly thread: Thread | null;
   apply(change: (now: Thread) => Thread): void;
@@ -37,7 +37,7 @@ interface Shown {
   tell(news: { status?: WatchStatus; readers?: number }): void;
 }
 
-/** Brings what happens in a thread into the discussion that shows it. */
+/** Applies events of a thread to the discussion that shows it. */
 export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
   const follower = session.user?.id;
   const reading = new PacedReads(async () => {
@@ -57,7 +57,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
       onStatus: (status, problem) => {
         discussion.tell({ status });
         if (status === 'live') discussion.noted(null);
-        // The reader may have come to be known since it began.
+        // The reader may have been identified since it started.
         const id = session.user?.id;
         if (problem?.status === 403 && id && !banned.has(id)) {
           banned.add(id);
@@ -72,7 +72,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
   return watch;
 }
 
-/** Reads again the comments whose quotes have changed. */
+/** Reads comments again whose quotes have changed. */
 async function readAgain(watch: Watch, discussion: Shown): Promise<void> {
   const asked = discussion.thread?.outdated ?? [];
   if (asked.length > MOST_ONE_BY_ONE) {

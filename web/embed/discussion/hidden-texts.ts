@@ -1,6 +1,6 @@
 import type { Thread } from '@colloquy/client';
 
-/** A thread without the texts that only its former reader could see: their author, or a moderator. */
+/** A thread without the texts that only its former reader could see, as author or moderator. */
 export function withoutHiddenTexts(thread: Thread): Thread {
   const items = thread.items.map((item) =>
     item.status === 'published' ? item : { ...item, body: null, html: null },

@@ -1,39 +1,39 @@
 /** A panel that is open below a comment, or at the top of the thread. */
 export type Panel =
   | { readonly is: 'menu' | 'history' | 'update' | 'barred' }
-  /** The form for a comment; a quoted piece comes into its draft. `restored` is a draft that was thrown away. */
+  /** The comment form; `quote` is added to its draft. `restored` is a discarded draft. */
   | { readonly is: 'reply'; readonly quote?: Quote; readonly restored?: object }
   | { readonly is: 'edit'; readonly restored?: object }
-  /** A form of reasons; what was filled in is kept with it, for the way back to it. */
+  /** A form with reasons; its input is kept for reopening it. */
   | { readonly is: 'flag' | 'remove'; kept?: Readonly<Record<string, string>> }
-  /** Asks for the terms of the site, then goes on with the act that needed them. */
+  /** Asks for acceptance of the terms, then continues the act that required it. */
   | {
       readonly is: 'terms';
       readonly terms: { readonly version: string; readonly url: string };
       readonly goOn: () => void;
     }
-  /** Asks for a code, then goes on with the act that needed two factors. */
+  /** Asks for a code, then continues the act that required two factors. */
   | { readonly is: 'step-up'; readonly goOn: () => void }
-  /** Signs in, then goes on with the act that needed it; `former` comes back in its place. */
+  /** Signs in, then continues the act that required it; `former` is restored afterwards. */
   | { readonly is: 'sign-in'; readonly goOn: () => void; readonly former?: Panel | null };
 
-/** A piece of a comment's Markdown, by its place in it. */
+/** A piece of a comment's Markdown, by its position. */
 export interface Quote {
   readonly commentId: string;
   readonly version: number;
   readonly start: number;
   readonly end: number;
-  /** As it was when it was quoted, to be shown in the draft. */
+  /** The text when it was quoted, to be shown in the draft. */
   readonly text: string;
   readonly name: string;
 }
 
-/** A sentence about the last act, with the way back. */
+/** A notice about the last act, with an undo. */
 export interface Told {
   readonly text: string;
   readonly undo?: () => void;
   readonly alert?: boolean;
-  /** The draft that it would bring back, by its place. */
+  /** The place of the draft that an undo would restore. */
   readonly draft?: string;
 }
 
@@ -44,7 +44,7 @@ export const UPDATE = 'update';
 /** The open panels and the notices, by place: the id of a comment, `TOP` or `UPDATE`. */
 export class Panels {
   readonly told = new Map<string, Told>();
-  /** The notice above the whole thread: the comment that it is about may be gone. */
+  /** The notice above the whole thread, since its comment may no longer be shown. */
   toasted: Told | null = null;
   /** Places whose form is being sent. */
   readonly sending = new Set<string>();
@@ -72,7 +72,7 @@ export class Panels {
     else this.show(place, panel);
   }
 
-  /** Says it at a place, else above the thread. An act that failed leaves the form there as it is. */
+  /** Shows a notice at a place, or above the thread. A form of a failed act stays open. */
   tell(place: string | undefined, told: Told): void {
     if (place === undefined) return this.toast(told);
     if (!told.alert || this.at(place)?.is === 'menu') this.open.delete(place);
@@ -85,12 +85,12 @@ export class Panels {
     this.changed();
   }
 
-  /** Takes a notice back, unless another one stands there by now. */
+  /** Removes a notice, unless another one has replaced it. */
   untoast(told: Told): void {
     if (this.toasted === told) this.toast(null);
   }
 
-  /** Forms that an account may not use give way to the reason. What was typed is kept. */
+  /** Replaces forms that the account may not use by the reason. Drafts are kept. */
   bar(): void {
     for (const [place, { is }] of this.open)
       if (is === 'reply' || is === 'edit') this.open.set(place, { is: 'barred' });
@@ -98,24 +98,24 @@ export class Panels {
     this.changed();
   }
 
-  /** Another text is written in place of one that was thrown away: that cannot come back any more. */
+  /** A new text replaces a discarded one, which can then no longer be restored. */
   rewrite(draft: string): void {
     if (this.toasted?.draft === draft) this.toast(null);
   }
 
-  /** Another account is signed in. A form that is being sent stays until it is sent. */
+  /** Another account is signed in. A form that is being sent stays until the response. */
   handOver(): void {
     for (const place of this.open.keys()) if (!this.sending.has(place)) this.open.delete(place);
     this.told.clear();
     this.toast(null);
   }
 
-  /** The place of the form that was opened last; null when none is open. */
+  /** The place of the most recently opened form; null if none is open. */
   get lastReply(): string | null {
     return [...this.open].findLast(([, { is }]) => is === 'reply')?.[0] ?? null;
   }
 
-  /** Places that must stay in the page: something is being written there. */
+  /** Places that must stay rendered, because a form is open there. */
   get places(): ReadonlySet<string> {
     return new Set(this.open.keys());
   }

@@ -1,6 +1,6 @@
 import type { Key } from '../words/en.js';
 
-/** The words of each problem that people meet. */
+/** The texts of problems that readers can meet. */
 export const WORDS: Readonly<Record<string, Key>> = {
   'account-closing': 'problemClosing',
   'account-required': 'problemAccount',
@@ -72,7 +72,7 @@ export const WORDS: Readonly<Record<string, Key>> = {
   'wrong-password': 'problemCredentials',
 };
 
-/** The words of each rule for a field that people fill in. */
+/** The texts of the rules for fields that readers fill in. */
 export const RULES: Readonly<Record<string, Key>> = {
   'nothing-shown': 'ruleBlank',
   'too-short': 'ruleShort',
@@ -91,7 +91,7 @@ export const RULES: Readonly<Record<string, Key>> = {
   'reserved-name': 'ruleReserved',
 };
 
-/** Sentences for fields that pages fill in, by the pointer of the fault. */
+/** The texts for fields that the page fills in, by the pointer of the fault. */
 export const PLACES: readonly [RegExp, Key][] = [
   [/^\/anchor/, 'problemPassage'],
   [/^\/credits/, 'problemCredit'],
@@ -99,7 +99,7 @@ export const PLACES: readonly [RegExp, Key][] = [
   [/^\/url$/, 'problemOrigin'],
 ];
 
-/** Problems that only programs meet, or that say nothing to a reader: `problemOther`. */
+/** Problems that only programs meet, or that mean nothing to readers: they get `problemOther`. */
 export const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'account-pending',
   'acknowledgement-required',

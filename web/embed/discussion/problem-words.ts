@@ -3,19 +3,19 @@ import type { Localizer } from '../words/localizer.js';
 import { PLACES, RULES, WORDS } from './problem-keys.js';
 import { problemOf } from './refusals.js';
 
-/** Why something did not work, in the reader's language. */
+/** Why an act failed, in the reader's language. */
 export interface Refusal {
   readonly text: string;
-  /** The field that was refused, as the request names it; null where it is none. */
+  /** The refused field by its name in the request; null if there is none. */
   readonly field: string | null;
 }
 
-/** The wait where a refusal names none. */
+/** The wait if a refusal states none. */
 const A_MOMENT_MS = 5_000;
-/** The text may be sent again after these: the reader is told that it is kept. */
+/** After these statuses the text may be sent again, and the reader is told that it is kept. */
 const PASSING: ReadonlySet<number> = new Set([401, 408, 500, 502, 503, 504]);
 
-/** @param isWritten whether there is a text that could be lost */
+/** @param isWritten whether a text could be lost */
 export async function explain(
   error: unknown,
   words: Localizer,
@@ -46,7 +46,7 @@ function sentence(error: ProblemError | null, { t, soon }: Localizer, isWritten:
   return t(key ?? 'problemOther') + (PASSING.has(error.status) ? kept : '');
 }
 
-/** `/displayName` is the field of this name; a pointer further in is about what stands first in it. */
+/** `/displayName` is the field of this name; a deeper pointer belongs to its first segment. */
 function fieldOf(pointer: string): string {
   return pointer.split('/')[1] ?? '';
 }

@@ -4,12 +4,12 @@ import { readPage } from '../data/thread-pages.js';
 import { findPage, type KnownPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 
-/** Comments that are shown apart from the rest of the thread. */
+/** Comments that are shown without the rest of the thread. */
 export interface Selection {
   load(postId: string): Promise<Thread>;
 }
 
-/** The part of a discussion that is to be shown. */
+/** The requested part of a discussion. */
 interface Wanted {
   readonly subject: Subject;
   readonly sort: Sort;
@@ -18,7 +18,7 @@ interface Wanted {
   readonly thread: Thread | null;
 }
 
-/** A reading brings this; everything that it does not name stays as it was. */
+/** The result of a read; fields that it omits stay unchanged. */
 export interface Reading {
   readonly thread: Thread | null;
   readonly focus: string | null;
@@ -32,14 +32,14 @@ type Following = typeof import('./following.js');
 /** Reads more of a thread. */
 export type Ask = (by: Following, thread: Thread) => Promise<Addition>;
 
-/** Loads the code that follows a thread, and reads more of it. The first comments do not wait for it. */
+/** Loads the code that follows a thread and reads further pages; the first comments do not wait. */
 export function loadFollowing(): Promise<Following> {
   return loadModule(() => import('./following.js'));
 }
 
 /**
- * Reads what is wanted when it is called: at the end, something else may be.
- * @param askPost is told of which post more is to be known; the comments do not wait for it
+ * Reads what is wanted at the time of the call; by the end, that may have changed.
+ * @param askPost is called with the post whose details are missing; the comments do not wait for it
  */
 export async function readShown(
   { subject, sort, asked, selection, thread }: Wanted,

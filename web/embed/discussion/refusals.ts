@@ -3,28 +3,28 @@ import { session } from '../../parts/session.js';
 
 export type SiteTerms = components['schemas']['SiteTermsView'];
 
-/** The slug of a problem, such as `version-conflict`; null when no answer came. */
+/** The slug of a problem, such as `version-conflict`; null if there was no response. */
 export function problemOf(error: unknown): string | null {
   return error instanceof ProblemError ? error.type.replace(/^.*\//, '') : null;
 }
 
-/** Whether the session of this page is over, and so an act was refused. */
+/** Whether an act was refused because the session of this page has expired. */
 export function hasEnded(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401 && !session.user;
 }
 
-/** Whether an act was refused for want of a second factor. A sign-in that has one to come is told of a challenge. */
+/** Whether an act was refused for lack of a second factor; a sign-in gets a challenge. */
 export function lacksFactor(error: unknown): boolean {
   const refusal = refusalBy('second-factor-required', error);
   return refusal !== null && !refusal.challenge;
 }
 
-/** The terms that a refusal names; null for every other one. */
+/** The terms in a refusal; null in any other one. */
 export function termsOf(error: unknown): SiteTerms | null {
   return refusalBy('terms-not-accepted', error)?.terms ?? null;
 }
 
-/** The instant until which a slow discussion asks to wait; null for any other refusal. */
+/** The end of the slow-mode wait in a refusal; null in any other one. */
 export function paceOf(error: unknown): string | null {
   return refusalBy('slow-mode', error)?.until ?? null;
 }

@@ -9,13 +9,13 @@ export interface CommentRow {
   readonly is: 'comment';
   readonly id: string;
   readonly comment: Comment;
-  /** Levels below the first shown level. */
+  /** The depth below the first shown level. */
   readonly level: number;
-  /** The author that it answers; null at the top, and where the author is not known. */
+  /** The author of the parent; null at the top, and if the author is unknown. */
   readonly answers: Comment['author'];
   /** The number of comments that a closed branch hides; null while it is open. */
   readonly folded: number | null;
-  /** Replies that came and are held back until the reader asks for them. */
+  /** The number of held-back new replies. */
   readonly waiting: number;
 }
 
@@ -29,13 +29,13 @@ export interface MoreRow {
 
 export interface Shown {
   readonly rows: readonly Row[];
-  /** Held comments without a place among them. */
+  /** Held comments whose place is not loaded. */
   readonly elsewhere: readonly Comment[];
 }
 
 /**
- * A thread as moderators see it. A held comment may still stand there, without its text. One that was
- * removed stays where it stood, while its place is shown.
+ * The thread as moderators see it. A held comment may be in it already, without its text. A removed
+ * one stays in its place while that is shown.
  */
 function withHeld(
   thread: Thread,
@@ -64,8 +64,8 @@ function withHeld(
 /**
  * The rows of a thread in reading order.
  * @param closed branches that the reader has closed, by the id of their first comment
- * @param waiting comments that came while the reader reads
- * @param hidden comments that are not shown, with their branches: waiting ones, and ones about to be deleted
+ * @param waiting new comments that arrived while the reader reads
+ * @param hidden comments that are omitted with their branches: held back, or about to be deleted
  */
 function rowsOf(
   thread: Thread,
@@ -80,7 +80,7 @@ function rowsOf(
     for (const { id, parentId } of items)
       if (waiting.has(id)) heldBelow.set(parentId, (heldBelow.get(parentId) ?? 0) + 1);
   const rows: Row[] = [];
-  // Branches that are open above the present row, with the button at their end.
+  // The branches that are open above the current row, each with the button at its end.
   const ends: { depth: number; more: MoreRow | null }[] = [];
   const close = (depth: number) => {
     while (ends.length > 0 && ends.at(-1)!.depth >= depth) {
@@ -121,18 +121,18 @@ function rowsOf(
   return rows;
 }
 
-/** The authors of the comments, and of what they quote. */
+/** The authors of the comments, and of their quotes. */
 function authorsOf(comments: readonly Comment[]): Comment['author'][] {
   return comments.flatMap(({ author, quotes }) => [author, ...quotes.map((quote) => quote.author)]);
 }
 
-/** Keeps the rows until an input changes: scrolling changes only the window. */
+/** Caches the rows until an input changes: scrolling changes only the window. */
 export class KeptRows {
   handleOf = handlesOf([]);
   private given: readonly unknown[] = [];
   private shown: Shown = { rows: [], elsewhere: [] };
 
-  /** @param held comments that wait, if the reader is a moderator */
+  /** @param held held comments, if the reader is a moderator */
   of(
     thread: Thread,
     held: readonly Comment[],

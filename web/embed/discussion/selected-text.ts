@@ -26,7 +26,7 @@ export class SelectedText implements ReactiveController {
     this.frame = 0;
     const root = this.host.shadowRoot;
     if (!root) return;
-    // Without it nothing can be quoted; the next selection asks for it again.
+    // If this fails, nothing can be quoted; the next selection retries it.
     loadModule(() => import('./selection-in-comment.js')).then(
       ({ selectedIn }) => this.take(selectedIn(root)),
       () => undefined,

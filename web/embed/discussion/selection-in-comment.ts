@@ -6,7 +6,7 @@ export interface Selected {
   readonly before: string;
 }
 
-/** Null where nothing of a single comment is selected. */
+/** Null unless the selection is within a single comment. */
 export function selectedIn(root: ShadowRoot): Selected | null {
   const range = rangeIn(root);
   const body = range && bodyOf(range.startContainer);
@@ -20,7 +20,7 @@ export function selectedIn(root: ShadowRoot): Selected | null {
   return { id, text, before: before.toString() };
 }
 
-/** Each browser has its own way to tell of a selection in a shadow root. */
+/** Browsers differ in how they expose a selection in a shadow root. */
 function rangeIn(root: ShadowRoot): Range | null {
   const ways = root as { getSelection?: () => Selection | null };
   const selection = ways.getSelection?.() ?? document.getSelection();

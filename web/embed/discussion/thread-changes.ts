@@ -4,16 +4,16 @@ import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import type { ThreadContext } from './thread-context.js';
 
-/** The votes of a reader on one comment that are on their way, one behind the other. */
+/** The pending votes of a reader on one comment, sent in sequence. */
 interface Line {
-  /** The one that the service has taken last. */
+  /** The last vote that the service has accepted. */
   taken: VoteValue;
   last: Promise<unknown>;
 }
 
 const lines = new Map<string, Line>();
 
-/** Votes at once, and takes it back when the service refuses. */
+/** Shows a vote at once, and reverts it if the service refuses. */
 export async function vote(
   { reader, discussion }: ThreadContext,
   { id }: Comment,
@@ -26,7 +26,7 @@ export async function vote(
   const line = lines.get(key) ?? { taken: former, last: Promise.resolve() };
   const params = { path: { id } };
   const send = () => service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
-  // The service has them in the order of the reader, and the last one counts.
+  // The service gets them in the reader's order, and the last one counts.
   const sent = line.last.then(send, send);
   line.last = sent;
   lines.set(key, line);
@@ -41,7 +41,7 @@ export async function vote(
   } catch (error) {
     const { taken } = line;
     if (line.last === sent) {
-      // Another account may be signed in by now, with votes of its own.
+      // Another account with its own votes may be signed in by now.
       if (voter === session.user?.id || !session.user) reader.vote(id, taken);
       replace((thread) => changed(thread, id, (item) => counted(item, value, taken)));
     }
@@ -57,7 +57,7 @@ function changed(thread: Thread, id: string, change: (comment: Comment) => Comme
   return { ...thread, items: thread.items.with(index, change(thread.items[index]!)) };
 }
 
-/** A comment of the reader's own in its place, before the socket tells of it. */
+/** Inserts the reader's own comment before the socket reports it. */
 export function withOwn(thread: Thread, comment: Comment): Thread {
   if (thread.items.some(({ id }) => id === comment.id)) return thread;
   const parent = thread.items.findIndex(({ id }) => id === comment.parentId);
@@ -68,7 +68,7 @@ export function withOwn(thread: Thread, comment: Comment): Thread {
   return { ...thread, items };
 }
 
-/** A comment as an answer to a write brought it, unless something newer is there. */
+/** Applies a comment from the response to a write, unless the thread has a newer version. */
 export function withAnswer(thread: Thread, answer: Comment): Thread {
   const pinned = pinnedWith(thread.pinned, answer);
   return changed({ ...thread, pinned }, answer.id, (item) => {

@@ -10,7 +10,7 @@ import type { CommentRow } from './rows.js';
 import type { Panel, Panels } from './open-panels.js';
 import type { Selected } from './selection-in-comment.js';
 
-/** Views that are loaded with the first action of a reader. */
+/** Views that are loaded at the reader's first action. */
 export interface PanelViews {
   panelView(place: string, panel: Panel, comment: Comment | null, context: ThreadContext): unknown;
   heldView(comment: OwnComment, context: ThreadContext): unknown;
@@ -27,26 +27,26 @@ export interface ArticleSide {
   /** The passage that the next comment at the top is about. */
   readonly about: PassageDraft | null;
   aboutView(): unknown;
-  /** The next comment at the top is about this passage, or about none. */
+  /** Sets the passage of the next top-level comment; null for none. */
   take(about: PassageDraft | null): void;
   headView(): unknown;
   /** The passage that a comment is about. */
   passageView(comment: Comment): unknown;
-  /** A remark on the updates of the article: the comment came before one, or led to one. */
+  /** A remark about the article's updates: the comment precedes one, or led to one. */
   remarkView(comment: Comment): unknown;
   readonly mayPublish: boolean;
   readonly draft: UpdateDraft;
-  /** A comment that led to the update that is being written. */
+  /** Credits a comment in the update that is being written. */
   credit(comment: Comment): void;
 }
 
-/** The side of a reader who is signed in: what they are told, and whom they ignore. */
+/** The state of a signed-in reader: their notifications, and the readers they ignore. */
 export interface ReaderBar {
   view(): unknown;
   hides(comment: Comment): boolean;
-  /** In place of a comment that the reader does not want to read; null for all others. */
+  /** Replaces a comment of an ignored author; null for all others. */
   ignoredView(row: CommentRow): unknown;
-  /** The entries about its author in the menu of a comment. */
+  /** The entries about the author in the menu of a comment. */
   menuView(comment: Comment): unknown;
 }
 
@@ -55,42 +55,42 @@ export interface ThreadContext {
   readonly discussion: Discussion;
   readonly words: Localizer;
   readonly reader: Reader;
-  /** Empty for readers who do not moderate. */
+  /** Empty unless the reader is a moderator. */
   readonly awaiting: HeldComments;
   readonly panels: Panels;
   /** The reader's selection in a comment. */
   readonly selected: Selected | null;
   /** Null until they are loaded. */
   readonly views: PanelViews | null;
-  /** Null until it is loaded, where there is something for it. */
+  /** Null until it is loaded, and if it has nothing to show. */
   readonly article: ArticleSide | null;
-  /** Null until it is loaded, for a reader who is signed in. */
+  /** Null until it is loaded for a signed-in reader. */
   readonly bar: ReaderBar | null;
   /**
-   * Does it, after a sign-in at this place where one is needed.
-   * @param asGuest whether a guest with a name does it, too
+   * Does the act, after a sign-in at this place if one is needed.
+   * @param asGuest whether a named guest may do it, too
    */
   signedIn(place: string, act: () => void, asGuest?: boolean): void;
-  /** Carries out an act of the reader; where the session has ended meanwhile, after a new sign-in. */
+  /** Runs an act of the reader; if the session has expired, after a new sign-in. */
   carryOut(act: () => Promise<void>, place?: string): void;
   open(place: string, panel: Panel): void;
-  /** Takes the selected part of the comment, else all of it, into a draft. */
+  /** Adds the selected part of the comment, or else all of it, to a draft. */
   quote(comment: Comment): void;
-  /** Says it to screen readers. */
+  /** Announces it to screen readers. */
   say(key: Key): void;
-  /** Says why an act failed, at a place or above the thread. */
+  /** Shows why an act failed, at a place or above the thread. */
   tellTrouble(error: unknown, place?: string): void;
-  /** `@username` of an author whose name another one here shows, too; null for all others. */
+  /** `@username` of an author whose display name another one here shares; null for all others. */
   handleOf(author: Comment['author']): string | null;
-  /** The name of an author in a sentence, with `@username` where it needs one. */
+  /** The name of an author in a sentence, with `@username` if it is ambiguous. */
   nameOf(author: Comment['author']): string;
-  /** The comment, or where one is written at the top, becomes where the reader is. */
+  /** Moves the reader to a comment, or to the form at the top. */
   focusPlace(place: string): void;
-  /** Whether a text of this reader is kept at a place: the id of a comment, `edit-` and an id, or the top. */
+  /** The places with a stored draft of this reader: a comment id, `edit-` and an id, or the top. */
   readonly drafts: ReadonlySet<string>;
-  /** Finds out why the account may not write. */
+  /** Loads the reason why the account may not write. */
   findBarred(): Promise<void>;
-  /** Deletes it in a moment, unless it is taken back. */
+  /** Deletes it after a delay, unless it is undone. */
   deleteSoon(comment: Comment): void;
   readonly deleting: ReadonlySet<string>;
   signOut(): void;

@@ -1,7 +1,7 @@
 import { session } from '../../parts/session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** The article that the attribute `article` names by a selector, once it is in the page. */
+/** The article that the attribute `article` selects, once it is in the page. */
 export function articleElement(element: HTMLElement): Element | null {
   const selector = element.getAttribute('article');
   if (!selector) return null;
@@ -12,7 +12,7 @@ export function articleElement(element: HTMLElement): Element | null {
   }
 }
 
-/** Tells whether the part about the article has something to show, and is worth loading. */
+/** Whether the article part has something to show, and so is worth loading. */
 export function concernsArticle(
   element: HTMLElement,
   { discussion, reader }: Pick<ThreadContext, 'discussion' | 'reader'>,

@@ -38,11 +38,11 @@ export class ElementContext implements ThreadContext {
   /** Null until something is deleted. */
   private deletions: Deletions | null = null;
   private wanted: string | null = null;
-  /** The post of which the reader's side is loaded. */
+  /** The post whose reader state is loaded. */
   private postId: string | null = null;
   private readonly parts: LaterParts;
   private closed = false;
-  /** The account that was signed in here last. */
+  /** The account that was last signed in here. */
   private account: string | null = session.user?.id ?? null;
   private keptDrafts: ReadonlySet<string> | null = null;
 
@@ -62,15 +62,15 @@ export class ElementContext implements ThreadContext {
     this.parts = new LaterParts(element, changed);
   }
 
-  /** Loads the thread; a comment that the address names is where the reader begins. */
+  /** Loads the thread, starting at the comment in the page's address. */
   async load(): Promise<void> {
     await this.discussion.load();
     if (this.discussion.focus) this.focusPlace(this.discussion.focus);
   }
 
   /**
-   * Somebody signed in or out: the thread asks anew for everything that depends on the reader. When a session
-   * expires, the thread stays as it is, so that the reader signs in again and goes on.
+   * After a sign-in or sign-out everything that depends on the reader is loaded again. After the
+   * session has expired, the thread stays, so that the reader can sign in again and continue.
    */
   async readerChanged(): Promise<void> {
     const account = session.user?.id ?? null;
@@ -89,7 +89,7 @@ export class ElementContext implements ThreadContext {
     this.changed();
   }
 
-  /** Another account is signed in: it sees nothing of the former one. */
+  /** Another account is signed in. It must see nothing of the former one. */
   private handOver(): void {
     this.deletions?.drop();
     this.awaiting.clear();
@@ -184,7 +184,7 @@ export class ElementContext implements ThreadContext {
     return `${author?.displayName ?? this.words.t('someone')}${handle ? ` ${handle}` : ''}`;
   }
 
-  /** The same words are announced once more only where they were gone. */
+  /** A live region announces the same words again only after they were removed. */
   say(key: Key): void {
     this.said = null;
     this.changed();
@@ -274,7 +274,7 @@ export class ElementContext implements ThreadContext {
     this.changed();
   }
 
-  /** A panel opens with its views; where they cannot be had, it closes again. */
+  /** A panel opens together with its views; if they cannot be loaded, it closes again. */
   async needViews(place: string): Promise<boolean> {
     try {
       await this.loadViews();

@@ -1,22 +1,22 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** The place of the reader before a rendering. */
+/** The reader's position before a rendering. */
 interface Place {
   readonly active: HTMLElement;
   /** The comment that it belongs to. */
   readonly id: string | null;
-  /** The place of the comment among the lines; -1 elsewhere. */
+  /** The index of the comment among the rendered rows; -1 elsewhere. */
   readonly index: number;
   readonly inMenu: boolean;
-  /** The part around it that stays. */
+  /** The enclosing part, which stays. */
   readonly within: string | null;
 }
 
 const FIELDS = 'textarea, input, select';
 
 /**
- * For readers with a keyboard. Page Down and Page Up go from comment to comment, as in every feed; Escape
- * closes a menu. When a rendering takes away what had the focus, that goes to the nearest thing left.
+ * Page Down and Page Up go from comment to comment, as in every feed; Escape closes a menu. If a
+ * rendering removes the focused element, the nearest remaining one gets the focus.
  */
 export class Keyboard implements ReactiveController {
   private before: Place | null = null;
@@ -91,7 +91,7 @@ export class Keyboard implements ReactiveController {
     else if (close) close.click();
   }
 
-  /** The next comment, over buttons for replies that are not loaded. */
+  /** The next comment, skipping buttons for replies that are not loaded. */
   private lineBeside(line: HTMLElement, by: number): HTMLElement | undefined {
     const comments = this.lines().filter((each) => each === line || each.matches('.comment'));
     return comments[comments.indexOf(line) + by];

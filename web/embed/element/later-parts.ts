@@ -1,6 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 
-/** After a part of the page could not be loaded. */
+/** The pause after a part could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;
 
 /** The parts of an element that are loaded when a rendering needs them. */
@@ -17,7 +17,7 @@ export class LaterParts {
     if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
 
-  /** A failure is tried again with a later rendering. */
+  /** A later rendering retries a failed load. */
   async load(part: string, load: () => Promise<void>): Promise<void> {
     if (this.loads.has(part)) return;
     this.loads.add(part);

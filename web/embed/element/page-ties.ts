@@ -5,15 +5,15 @@ import { type Asked, askedComment } from '../discussion/comment-address.js';
 import { floating } from '../styles/floating.js';
 import type { ElementContext } from './element-context.js';
 
-/** An element with a discussion, as far as its page has to do with it. */
+/** What the page integration needs of an element with a discussion. */
 interface Tied extends HTMLElement {
   readonly context: ElementContext | null;
   begin(asked?: Asked): void;
 }
 
 /**
- * Ties an element to the page around it, once its comments are shown: its links, its address, its keys.
- * @param hash the part of the address behind `#` with which the element began: a link may have been followed since
+ * Connects an element with its page once its comments are shown: links, address and keys.
+ * @param hash of the address when the element started: a link may have been followed since
  */
 export function tieToPage(element: Tied, signal: AbortSignal, hash: string): void {
   if (signal.aborted) return;
@@ -25,7 +25,7 @@ export function tieToPage(element: Tied, signal: AbortSignal, hash: string): voi
   followPage(element, signal);
 }
 
-/** Goes where the part of the address behind `#` leads, each time that it is visited. */
+/** Goes to the target of the address's hash, each time that it is visited. */
 function followLinks(element: Tied, signal: AbortSignal, begun: string): void {
   let visited = begun;
   const visit = () => {
@@ -40,7 +40,7 @@ function followLinks(element: Tied, signal: AbortSignal, begun: string): void {
     target instanceof HTMLAnchorElement && target.href === location.href;
   addEventListener('hashchange', visit, { signal });
   if (location.hash !== visited) visit();
-  // A link to where the page is already changes no address, and is a visit all the same.
+  // A link to the current address changes no address, but is a visit.
   document.addEventListener(
     'click',
     (event) => {
@@ -51,8 +51,8 @@ function followLinks(element: Tied, signal: AbortSignal, begun: string): void {
 }
 
 /**
- * Begins another discussion when a script has made another page of this one, by its address or by its
- * canonical link, which scripts often change a moment later. A name of its own stays with the element.
+ * Starts another discussion when a script has navigated to another page, by its address or by its
+ * canonical link, which scripts often change a moment later. An element with a name keeps it.
  */
 function followPage(element: Tied, signal: AbortSignal): void {
   const look = () => {

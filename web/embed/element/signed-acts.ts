@@ -4,7 +4,7 @@ import { explain } from '../discussion/problem-words.js';
 import { hasEnded, lacksFactor, termsOf } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** The thread around acts, as far as they need it. */
+/** The part of a thread that acts need. */
 interface Surroundings {
   readonly panels: Panels;
   readonly words: Localizer;
@@ -12,7 +12,7 @@ interface Surroundings {
   needViews(place: string): Promise<boolean>;
 }
 
-/** An act that failed, and in whose name it was done. */
+/** A failed act, and the account in whose name it was done. */
 interface Failed {
   readonly error: unknown;
   readonly act?: () => Promise<void>;
@@ -20,12 +20,12 @@ interface Failed {
   readonly account?: string | undefined;
 }
 
-/** Acts at a place that wait to know who is signed in: the last one of each. */
+/** The last act at each place that waits until the signed-in account is known. */
 const waiting = new WeakMap<Surroundings, Map<string, () => void>>();
 
 /**
- * Does it, after a sign-in at this place where one is needed.
- * @param asGuest whether a guest with a name does it, too
+ * Does the act, after a sign-in at this place if one is needed.
+ * @param asGuest whether a named guest may do it, too
  */
 export async function signedIn(
   around: Surroundings,
@@ -36,16 +36,16 @@ export async function signedIn(
   const { panels } = around;
   const acts = waiting.get(around) ?? new Map<string, () => void>();
   waiting.set(around, acts.set(place, act));
-  // The browser may be signed in, and the answer on its way.
+  // The browser may have a session whose answer is still on its way.
   await session.token();
-  // A reader presses again while they see nothing happen, and means it once.
+  // A reader who sees nothing happen presses again, but means one act.
   if (acts.get(place) !== act) return;
   acts.delete(place);
   if (asGuest ? session.user : session.hasAccount) return act();
   panels.show(place, { is: 'sign-in', goOn: act, former: panels.at(place) });
 }
 
-/** Says why an act failed. Where the session has ended, the same account signs in again, and it is done. */
+/** Reports why an act failed. After an expired session it is repeated with a new sign-in. */
 export async function recover(around: Surroundings, failed: Failed): Promise<void> {
   const { error, act, place, account } = failed;
   const at = place ?? TOP;

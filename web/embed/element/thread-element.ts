@@ -17,13 +17,13 @@ import { SelectedText } from '../discussion/selected-text.js';
 import { ColorScheme } from '../../parts/color-scheme.js';
 import { threadView } from './thread-view.js';
 
-/** Another value of these is another discussion. */
+/** A change of one of these selects another discussion. */
 const NAMES = ['post', 'article', 'key', 'keySignature', 'url', 'sort'] as const;
 
-/** The thread as the page was built or served with it. */
+/** The thread that is included in the HTML of the page. */
 const INCLUDED = html`<slot></slot>`;
 
-/** `<colloquy-thread post="…">`: the discussion of a post, or of the page it stands on. */
+/** `<colloquy-thread post="…">`: the discussion of a post, or of the page that contains it. */
 export class ThreadElement extends LitElement {
   static override properties = {
     post: {},
@@ -40,10 +40,10 @@ export class ThreadElement extends LitElement {
   static override styles = [shell, comments];
 
   declare sort: string | null;
-  /** The reader, as the page of the site knows them. */
+  /** Identifies the reader of the site's page. */
   declare sso: SiteToken | undefined;
   private words: Localizer | null = null;
-  /** The number of the last load of words: the last ones count. */
+  /** The number of the last load of words; older loads are discarded. */
   private loads = 0;
   context: ElementContext | null = null;
   private tookOver = false;
@@ -54,7 +54,7 @@ export class ThreadElement extends LitElement {
 
   constructor() {
     super();
-    // Nobody needs it before; without it the keys do what they do in every page.
+    // Not needed earlier: until it is loaded, keys keep their usual meaning.
     const load = () =>
       void loadModule(() => import('./keyboard.js')).then(
         ({ Keyboard }) => new Keyboard(this),
@@ -65,7 +65,7 @@ export class ThreadElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // It may have been here before, and been moved.
+    // The element may have been moved within the page.
     this.requestUpdate();
     const minute = setInterval(() => {
       this.requestUpdate();
@@ -75,7 +75,7 @@ export class ThreadElement extends LitElement {
     const { signal } = this.ends;
     addEventListener('pagehide', () => this.context?.leave(), { signal });
     const { hash } = location;
-    // The first comments do not wait for it.
+    // Loaded after the first comments are shown.
     afterPaint(() => {
       loadModule(() => import('./page-ties.js')).then(
         ({ tieToPage }) => tieToPage(this, signal, hash),
@@ -100,7 +100,7 @@ export class ThreadElement extends LitElement {
     if (changed.has('sso')) session.follow(this.sso ?? null);
     this.reflect(changed);
     if (!this.words || changed.has('lang')) void this.loadWords();
-    // Also an element that has left the page is updated once more: it must not begin anew.
+    // Lit also updates an element that was removed from the page; it must not start again.
     if (!this.isConnected) return;
     const other = NAMES.some((name) => changed.has(name));
     if (!this.context || other) this.begin();
@@ -125,7 +125,7 @@ export class ThreadElement extends LitElement {
   /** Frameworks may set properties; the thread reads attributes, so they follow the properties. */
   private reflect(changed: PropertyValues): void {
     for (const name of changed.keys()) {
-      // A token is not for the page to see, nor is what gets one.
+      // Not reflected: the page's scripts must not see the token or its source in an attribute.
       if (name === 'sso') continue;
       const { attribute } = ThreadElement.elementProperties.get(name) ?? {};
       const value = this[name as keyof this] as string | null;
@@ -135,7 +135,7 @@ export class ThreadElement extends LitElement {
     }
   }
 
-  /** @param asked the comment where the reader begins */
+  /** @param asked the comment to start at */
   begin(asked = askedComment()): void {
     this.context?.close();
     const changed = () => this.requestUpdate();
@@ -158,10 +158,10 @@ export class ThreadElement extends LitElement {
 
   private async loadWords(): Promise<void> {
     const load = ++this.loads;
-    // The element or the page around it says the language, then the browser.
+    // The `lang` of the element or of an ancestor decides, then the browser's language.
     const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
     const words = await Localizer.load([lang, ...navigator.languages], this.words);
-    // Another language is wanted by now.
+    // Another language was requested meanwhile.
     if (load !== this.loads) return;
     this.words = words;
     this.requestUpdate();

@@ -8,7 +8,7 @@ import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
 
-/** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
+/** The whole thread: its head, the form for a comment, its rows, and floating notices. */
 export function threadView(
   context: ElementContext,
   window: RowWindow,
@@ -35,7 +35,7 @@ export function threadView(
     </div>`;
 }
 
-/** Its place is kept until it is loaded, so that no comment moves under the hand. */
+/** Its space is reserved until it is loaded, so that no comment moves under the pointer. */
 function barView({ bar }: ElementContext): unknown {
   return bar ? bar.view() : session.user && html`<div class="bar"></div>`;
 }
@@ -67,7 +67,7 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
 
 function topView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
-  // A question to the reader stays here, and a text that they had begun before the post was closed.
+  // An open question or draft stays, even if the post was closed meanwhile.
   const isOpen = panels.at(TOP) !== null;
   if (discussion.focus && !isOpen) return nothing;
   if (!discussion.mayComment && !isOpen)

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** Why, and until when, the account may not write, in a sentence; null while it may. */
+/** Why and until when the account may not write, as a sentence; null while it may. */
 export function barredText({
   reader: { barred },
   words,
@@ -12,7 +12,7 @@ export function barredText({
   return words.t('barredUntil', { when: words.moment(barred.until) });
 }
 
-/** The same with what moderation says of it. @param close what closes it, where it was opened */
+/** The same, with the moderators' statement. @param close closes the panel, if it was opened */
 export function barredView(context: ThreadContext, close?: () => void): unknown {
   const { reader, words } = context;
   const why = reader.barred?.text;

@@ -1,7 +1,7 @@
 import { barredView } from './barred-view.js';
 import { PanelElement } from './panel-element.js';
 
-/** In place of a form that an account may not use. */
+/** Replaces a form that the account may not use. */
 export class Barred extends PanelElement {
   protected override render(): unknown {
     return barredView(this.context, () => this.close());

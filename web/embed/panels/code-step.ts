@@ -35,9 +35,9 @@ export class CodeStep extends FormElement {
     challenge: { attribute: false },
     taken: { attribute: false },
   };
-  /** The answer to the first step. */
+  /** The challenge token from the first step. */
   declare challenge: string;
-  /** Called with what renews the session that the code has opened. */
+  /** Called with the refresh token of the session that the code has started. */
   declare taken: (refreshToken: string) => Promise<void>;
 
   protected override formView(): unknown {
@@ -48,7 +48,7 @@ export class CodeStep extends FormElement {
     </form>`;
   }
 
-  /** The token comes in the body: a code works once, so it cannot be asked once more for another place. */
+  /** The token comes in the body: a code works once, so a refused cookie could not be retried. */
   protected override async send(form: FormData): Promise<void> {
     const body = { challenge: this.challenge, code: (form.get('code') as string).trim() };
     const answer = await publicApi.POST('/api/v1/auth/totp/verify', { body });
@@ -58,21 +58,21 @@ export class CodeStep extends FormElement {
 
   protected override async refused(error: unknown): Promise<string | null> {
     const field = await super.refused(error);
-    // It has ended, or the password has changed: the first step is to be done again.
+    // The challenge has expired, or the password has changed: the first step must be repeated.
     if (problemOf(error) === 'challenge-not-valid') this.left?.(this.fault);
     this.querySelector('input')?.focus();
     return field;
   }
 }
 
-/** Asks for a second factor in a session of one, and goes on with what that stopped. */
+/** Asks for a second factor in a session with one, then continues the interrupted act. */
 export class StepUp extends FormElement {
   static override properties: PropertyDeclarations = {
     goOn: { attribute: false },
     hasApp: { state: true },
   };
   declare goOn: () => void;
-  /** Whether the account may have codes. */
+  /** Whether the account may have an app for codes. */
   declare hasApp: boolean;
   private ends: AbortController | undefined;
 
@@ -127,7 +127,7 @@ export class StepUp extends FormElement {
     this.finish();
   }
 
-  /** A passkey is two factors: whom it signs in goes on in a new session. */
+  /** A passkey counts as two factors; its sign-in continues in a new session. */
   private visit(...[address, name]: Way): void {
     const opened = openWindow(address, this.ends!.signal, ({ type, refreshToken = '' }) => {
       if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
@@ -156,7 +156,7 @@ export class StepUp extends FormElement {
   }
 }
 
-/** A reader whom the site signs in comes to the page by a token of the site: there is no other way in. */
+/** Readers whom the site signs in have no other way in: the page gets the site token. */
 function openPage(event: Event, page: string): void {
   if (!session.site) return;
   event.preventDefault();

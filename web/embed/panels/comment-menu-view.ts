@@ -10,8 +10,8 @@ import { type Action, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';
 
 /**
- * Further actions on a comment: for everyone, for its author, for moderators. What may come late stands last,
- * so that nothing moves under the hand.
+ * Further actions on a comment: for everyone, its author, and moderators. Entries that may load
+ * late are last, so that no entry moves under the pointer.
  */
 export function menuView(place: string, comment: Comment, context: ThreadContext): unknown {
   const { panels, reader } = context;

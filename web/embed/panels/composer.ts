@@ -15,7 +15,7 @@ import { TextForm } from './text-form.js';
 
 const MOST_QUOTES = 5;
 
-/** The form for a comment, new or edited. The text is kept until it is sent. */
+/** The form for a new or edited comment. The draft is stored until it is sent. */
 export class Composer extends TextForm {
   static override properties: PropertyDeclarations = {
     editing: { attribute: false },
@@ -38,7 +38,7 @@ export class Composer extends TextForm {
     return this.place === TOP ? (this.context.article?.about ?? null) : null;
   }
 
-  /** Null while nobody has commented on a page of the host site. */
+  /** Null for a page of the host site that has no comments yet. */
   private get post(): KnownPost | null {
     return this.context.discussion.post;
   }
@@ -80,7 +80,7 @@ export class Composer extends TextForm {
     );
   }
 
-  /** A guest finds here the way to an account. */
+  /** Offers a guest a way to get an account. */
   private guestView(): unknown {
     const { t } = this.context.words;
     if (session.user?.kind !== 'guest' || this.editing) return nothing;
@@ -135,7 +135,7 @@ export class Composer extends TextForm {
     return t(this.fault ? 'sendAgain' : this.editing ? 'save' : 'send');
   }
 
-  /** The terms that apply to a comment here, known before it is sent: review and pace. */
+  /** The conditions for a comment here, shown before it is sent: review and slow mode. */
   private terms(): string {
     const { reader, words } = this.context;
     const { seconds } = reader.slowMode;
@@ -146,7 +146,7 @@ export class Composer extends TextForm {
     return told.join(' ');
   }
 
-  /** Says why it cannot be sent now. The text is kept. */
+  /** Why the comment cannot be sent now. The draft is kept. */
   private obstacle(): string {
     const { t } = this.context.words;
     if (!this.editing && !this.context.discussion.mayComment)
@@ -156,7 +156,7 @@ export class Composer extends TextForm {
     return this.pace.left > 0 ? t('slowNow') : '';
   }
 
-  /** The text goes, and can be had back with all that belongs to it. */
+  /** Discards the draft; an undo restores it with everything that belongs to it. */
   protected override cancel(): void {
     const { context, place, about, drafts, draftPlace } = this;
     const draft = drafts!.read(draftPlace);

@@ -4,16 +4,16 @@ import type { Subject } from '../data/thread-post.js';
 import { draftKey } from '../discussion/device-storage.js';
 import type { Quote } from '../discussion/open-panels.js';
 
-/** A text that is not sent yet, and the key under which it was tried to send. */
+/** An unsent text, and the idempotency key of its last attempt. */
 export interface Draft {
   readonly body: string;
   readonly key: string | null;
-  /** The other fields of the request that was tried, as text. */
+  /** The other fields of the attempted request, as text. */
   readonly beside?: string;
   readonly quotes?: readonly Quote[];
 }
 
-/** One account's drafts of one thread, kept on the device from the first letter until they are sent. */
+/** One account's drafts in one thread, stored on the device until they are sent. */
 export class Drafts {
   constructor(
     private readonly subject: Subject,
@@ -24,13 +24,13 @@ export class Drafts {
     return stored(draftKey(this.subject, this.account, place));
   }
 
-  /** Another text is another act: it gets another key when it is sent. */
+  /** A changed text is another act, so it gets a new key when it is sent. */
   write(place: string, body: string, quotes: readonly Quote[]): void {
     if (body === '' && quotes.length === 0) this.forget(place);
     else this.store(place, { body, key: null, quotes });
   }
 
-  /** The key under which this text is sent, now and when it is tried again. */
+  /** The key for sending this text, now and in later attempts. */
   keyFor(place: string, body: string, beside = 'null'): string {
     const draft = this.read(place);
     const same = draft?.body === body && (draft.beside ?? 'null') === beside;
@@ -44,7 +44,7 @@ export class Drafts {
     this.store(place, null);
   }
 
-  /** Keeps a draft as it was, or none. */
+  /** Stores a draft unchanged; null removes it. */
   store(place: string, draft: Draft | null): void {
     store(draftKey(this.subject, this.account, place), draft);
   }

@@ -9,7 +9,7 @@ import { TERMS_BOX, termsBox } from './terms-box.js';
 type Ways = components['schemas']['WaysView'];
 type SignedIn = components['schemas']['SignedInView'];
 
-/** Writes under a name without an account, where the site allows it. It stands within the form of the sign-in. */
+/** Lets a guest write under a name, if the site allows it. It is part of the sign-in form. */
 export class GuestEntry extends PanelElement {
   static override properties: PropertyDeclarations = {
     rule: { attribute: false },
@@ -20,9 +20,9 @@ export class GuestEntry extends PanelElement {
     entered: { attribute: false },
   };
   declare rule: Ways['guests'];
-  /** Each rendering around it gives the same again. */
+  /** Set to the same value at each rendering of the parent. */
   declare terms: SiteTerms | null;
-  /** The version that is asked for: they may have changed while they were read. */
+  /** The version to accept: the terms may have changed while they were read. */
   declare present: SiteTerms | null;
   declare termsFault: string | null;
   declare isOpen: boolean;
@@ -43,7 +43,7 @@ export class GuestEntry extends PanelElement {
 
   protected override render(): unknown {
     const { t } = this.context.words;
-    // A guest who signs in has an account in mind.
+    // A named guest who signs in wants an account.
     if (this.rule === 'off' || session.user) return nothing;
     if (!this.isOpen)
       return html`<div class="buttons">
@@ -79,7 +79,7 @@ export class GuestEntry extends PanelElement {
     this.querySelector('input')?.focus();
   };
 
-  /** Enter would send the form around it. */
+  /** Enter would send the enclosing form. */
   private readonly typed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
@@ -111,7 +111,7 @@ export class GuestEntry extends PanelElement {
     this.busy = false;
   }
 
-  /** They have changed since they were shown. */
+  /** The terms have changed since they were shown. */
   protected override async refused(error: unknown): Promise<string | null> {
     const terms = termsOf(error);
     if (!terms) return super.refused(error);

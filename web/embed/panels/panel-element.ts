@@ -12,10 +12,10 @@ import {
 } from '../discussion/refusals.js';
 import { barredText } from './barred-view.js';
 
-/** A part of the thread with a state of its own; it lives in the thread's shadow, with its styles. */
+/** A part of the thread with its own state; it uses the thread's shadow root and styles. */
 export class PanelElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    // Each rendering of the thread gives the same one, and it may say something else by then.
+    // Each rendering passes the same object, whose content may have changed.
     context: { attribute: false, hasChanged: () => true },
     place: { attribute: false },
     comment: { attribute: false },
@@ -27,7 +27,7 @@ export class PanelElement extends LitElement {
   declare place: string;
   /** Null at the top of the thread. */
   declare comment: Comment | null;
-  /** Is called in place of the closing of a panel, where this stands within one; it may be told why. */
+  /** Called instead of closing the panel if this is part of one; may get the reason. */
   declare left: ((fault?: string | null) => void) | undefined;
   declare busy: boolean;
   declare fault: string | null;
@@ -47,7 +47,7 @@ export class PanelElement extends LitElement {
     return this;
   }
 
-  /** An element that goes while it has the focus hands the focus to the first field. */
+  /** An element that is removed while it has the focus passes the focus to the first field. */
   protected override update(changed: PropertyValues): void {
     const active = (this.getRootNode() as ShadowRoot).activeElement;
     super.update(changed);
@@ -58,7 +58,7 @@ export class PanelElement extends LitElement {
     return this.querySelector('textarea:not([hidden]), input, [tabindex]');
   }
 
-  /** The first field is where the reader goes on. */
+  /** Focuses the first field. */
   protected override firstUpdated(): void {
     this.querySelector<HTMLElement>('[autofocus]')?.focus();
   }
@@ -68,7 +68,7 @@ export class PanelElement extends LitElement {
     else this.context.panels.close(this.place);
   }
 
-  /** Escape closes it, and loses nothing that cannot be had back. */
+  /** Escape closes the panel, and discards nothing that cannot be restored. */
   protected dismiss(): void {
     this.close();
   }
@@ -77,7 +77,7 @@ export class PanelElement extends LitElement {
     this.close();
   }
 
-  /** A text on its way cannot be called back: nothing is cancelled meanwhile. */
+  /** A text that is being sent cannot be recalled, so the button is disabled meanwhile. */
   protected cancelView(): unknown {
     return html`<button
       type="button"
@@ -89,7 +89,7 @@ export class PanelElement extends LitElement {
     </button>`;
   }
 
-  /** Asks something of the service, and shows why it was refused. */
+  /** Sends a request, and shows the reason if it is refused. */
   protected async attempt(ask: () => Promise<void>): Promise<void> {
     this.fault = null;
     try {
@@ -99,7 +99,7 @@ export class PanelElement extends LitElement {
     }
   }
 
-  /** @returns the field that was refused; null where it is none */
+  /** @returns the refused field; null if the refusal concerns no field */
   protected async refused(error: unknown, isWritten = false): Promise<string | null> {
     const { text, field } = await explain(error, this.context.words, isWritten);
     this.fault = text;
@@ -111,20 +111,20 @@ export class PanelElement extends LitElement {
   }
 }
 
-/** A panel that sends something. Where the session has ended, one signs in again below it, and it is sent. */
+/** A panel that sends something. After an expired session a sign-in below it resends it. */
 export abstract class FormElement extends PanelElement {
   static override properties: PropertyDeclarations = {
     signsIn: { state: true },
     unaccepted: { state: true },
     stepsUp: { state: true },
   };
-  /** The terms that are to be accepted before it is sent. */
+  /** The terms that must be accepted first. */
   declare unaccepted: SiteTerms | null;
-  /** Whether it waits for a code. */
+  /** Whether it waits for a second factor. */
   declare stepsUp: boolean;
   /** Whether it waits for a new sign-in. */
   declare signsIn: boolean;
-  /** The account of the reader who fills it in. */
+  /** The account of the reader who fills in the form. */
   protected account: string | undefined;
 
   constructor() {
@@ -146,7 +146,7 @@ export abstract class FormElement extends PanelElement {
     return !this.busy;
   }
 
-  /** Whether somebody has written something here. */
+  /** Whether the reader has entered something. */
   protected get isWritten(): boolean {
     return false;
   }
@@ -209,7 +209,7 @@ export abstract class FormElement extends PanelElement {
 
   protected override async refused(error: unknown): Promise<string | null> {
     const field = await super.refused(error, this.isWritten);
-    // These are set last: an answer to them sends the form again, and `go` does nothing while it is busy.
+    // Set last: a response to them sends the form again, and `go` does nothing while it is busy.
     this.signsIn = hasEnded(error) && this.account !== undefined;
     this.unaccepted = termsOf(error);
     this.stepsUp = lacksFactor(error);
@@ -223,9 +223,9 @@ export abstract class FormElement extends PanelElement {
     return field;
   }
 
-  /** The end of the form: what went wrong, and the buttons. */
+  /** The end of the form: the error and the buttons. */
   protected endView(send: string, between?: unknown): unknown {
-    // A button that is off while it sends would lose the focus.
+    // Disabling the button while it sends would lose the focus.
     return html`${this.faultView()}
       <div class="buttons">
         <button

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Forms and menus, and comments that wait: the reader's own ones, and those before a moderator. */
+/** Forms, menus, and held comments: the reader's own, and those that wait for a moderator. */
 export const panelSheet = css`
   .panel {
     display: grid;

@@ -5,7 +5,7 @@ import type { Selected } from '../discussion/selection-in-comment.js';
 
 const MOST_CHARACTERS = 1_000;
 
-/** Puts a piece of a comment into the draft that is open, or into an answer to the comment. */
+/** Adds a piece of a comment to the open draft, or to a reply to the comment. */
 export function quote(comment: Comment, selected: Selected | null, context: ThreadContext): void {
   const { panels } = context;
   const place = panels.lastReply ?? comment.id;
@@ -26,15 +26,15 @@ function quoteOf(
 }
 
 /**
- * Where the selected text stands in the Markdown that it was made of, in characters; null when it
- * cannot be told. It compares letters and digits, since marks, links and line ends are not selected.
+ * The position of the selected text in its Markdown source, in characters; null if it is not found.
+ * Only letters and digits are compared, since marks, links and line ends are not selected.
  */
 export function placeOf(
   { text, before }: Pick<Selected, 'text' | 'before'>,
   markdown: string,
 ): readonly [number, number] | null {
   const characters = [...markdown];
-  // The target of a link is not seen.
+  // The target of a link is not visible.
   const seen = [...markdown.replace(/\]\([^)\s]*(\s[^)]*)?\)/g, (target) => blank(target))];
   const places = seen.flatMap((character, index) => (isLetter(character) ? [index] : []));
   const letters = places.map((index) => seen[index]!.toLowerCase());
@@ -51,7 +51,7 @@ export function placeOf(
   return [start, end + trailing(text, characters.slice(end))];
 }
 
-/** The full stop or bracket that was selected with the last word. */
+/** The punctuation that was selected after the last word. */
 function trailing(text: string, rest: readonly string[]): number {
   const marks = [...(/[^\p{L}\p{N}\p{M}\s]*\s*$/u.exec(text)?.[0].trimEnd() ?? '')];
   const differs = marks.findIndex((mark, nth) => rest[nth] !== mark);

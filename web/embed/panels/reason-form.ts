@@ -6,13 +6,13 @@ import type { Panel } from '../discussion/open-panels.js';
 import { REASONS, type Reason } from '../thread/reason-words.js';
 import { FormElement } from './panel-element.js';
 
-/** The name of each form for a page's own styles, and its texts. */
+/** The name of each form for the page's own styles, and its texts. */
 const SHOWN = {
   flag: { part: 'flag', hint: 'flagHint', note: 'flagDetail', send: 'flagSend' },
   remove: { part: 'removal', hint: 'removeHint', note: 'removeNote', send: 'remove' },
 } as const;
 
-/** Reports a comment, or removes it in place: for one of the reasons, with some words or without. */
+/** Reports a comment, or removes it, for one of the reasons, with an optional text. */
 export class ReasonForm extends FormElement {
   static override properties: PropertyDeclarations = { panel: { attribute: false } };
   declare panel: Extract<Panel, { is: 'flag' | 'remove' }>;
@@ -66,7 +66,7 @@ export class ReasonForm extends FormElement {
     </form>`;
   }
 
-  /** The text goes, and can be had back. */
+  /** Discards the text; an undo restores it. */
   protected override cancel(): void {
     const { context, place, panel } = this;
     const kept = Object.fromEntries(new FormData(this.querySelector('form')!));

@@ -15,8 +15,8 @@ interface NewComment {
 }
 
 /**
- * Sends a comment under a key, so that trying again is the same act. On a page that has no post yet
- * it makes one first. A public comment stands in the thread at once, a held one with its author.
+ * Sends a comment with an idempotency key, so that a retry is the same act. On a page without a
+ * post it creates one. A public comment appears in the thread, a held one only for its author.
  */
 export async function sendComment(
   context: ThreadContext,
@@ -45,7 +45,7 @@ export async function sendComment(
   return sent;
 }
 
-/** The next one must wait, but not of a moderator. */
+/** Starts the slow-mode wait for the next comment; moderators have none. */
 function noteSent(reader: ThreadContext['reader'], { createdAt }: OwnComment): void {
   const { seconds } = reader.slowMode;
   if (seconds === 0 || reader.permissions.moderate) return reader.act();

@@ -10,8 +10,8 @@ export interface Field {
 }
 
 /**
- * A field with its label, its hint, and why it was refused.
- * @param fault null where it was not refused
+ * A field with its label, its hint, and the reason of a refusal.
+ * @param fault null if it was not refused
  */
 export function fieldView(
   { name, label, type, autocomplete, hint = '' }: Field,

@@ -2,11 +2,11 @@ import { html } from 'lit';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** Whether browsers bind passkeys to the name of the service: to none in numbers. */
+/** Whether the service has a domain name; browsers bind no passkeys to an IP address. */
 const HAS_PASSKEYS =
   'PublicKeyCredential' in globalThis && !/^[\d.]+$|^\[/.test(new URL(SERVICE_URL).hostname);
 
-/** The address of a window of the service, and what its button says. */
+/** The address of a window of the service, and the label of its button. */
 export type Way = readonly [address: string, name: string];
 
 export const wayBy = ({ id, name }: { id: string; name: string }): Way => [
@@ -14,7 +14,7 @@ export const wayBy = ({ id, name }: { id: string; name: string }): Way => [
   name,
 ];
 
-/** By other sites, and by a passkey. */
+/** Sign-in by other sites, and by a passkey. */
 export const waysOf = (
   providers: readonly { id: string; name: string }[],
   words: Localizer,
@@ -25,7 +25,7 @@ export function wayByPasskey({ t, language }: Localizer): readonly Way[] {
   return HAS_PASSKEYS ? [[address, t('withPasskey')]] : [];
 }
 
-/** A button for each. */
+/** A button for each way. */
 export const waysView = (ways: readonly Way[], visit: (...way: Way) => void): unknown =>
   html`<div class="buttons">
     ${ways.map(
@@ -34,9 +34,9 @@ export const waysView = (ways: readonly Way[], visit: (...way: Way) => void): un
     )}
   </div>`;
 
-/** The address at which the site itself signs readers in, if it does; a scheme that would run something is none. */
+/** The URL at which the site signs readers in, if any; URLs that would run a script are ignored. */
 export function siteAddress(element: Element): string | null {
-  // Once it is closed it stands nowhere, and is rendered a last time.
+  // After it is closed it is rendered once more, without a root.
   const { host } = element.getRootNode() as Partial<ShadowRoot>;
   const address = host?.getAttribute('sign-in-url') ?? null;
   if (address === null || !URL.canParse(address, document.baseURI)) return null;

@@ -15,7 +15,7 @@ import { TERMS_BOX, termsBox } from './terms-box.js';
 type Provider = components['schemas']['OidcProviderView'];
 type Rule = components['schemas']['WaysView']['guests'];
 
-/** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
+/** Signs in or creates an account in place, then continues the reader's act. */
 export class SignIn extends FormElement {
   static override properties: PropertyDeclarations = {
     isNew: { state: true },
@@ -29,19 +29,19 @@ export class SignIn extends FormElement {
     challenge: { state: true },
   };
   declare isNew: boolean;
-  /** The field that was refused. */
+  /** The refused field. */
   declare faulty: string | null;
-  /** The address that a link was mailed to, which comes before the first sign-in. */
+  /** The address to which a link was mailed, to be opened before the first sign-in. */
   declare mailedTo: string | null;
   declare goOn: () => void;
-  /** The panel that was open at this place, and comes back. */
+  /** The panel that was open at this place, which is restored afterwards. */
   declare former: Panel | null | undefined;
-  /** Other sites by which one signs in. */
+  /** Other sites that sign readers in. */
   declare providers: readonly Provider[];
   declare guests: Rule;
-  /** The terms that a new account accepts; null where the site has none. */
+  /** The terms that a new account accepts; null if the site has none. */
   declare terms: SiteTerms | null;
-  /** A sign-in that has a second step goes on with it. */
+  /** The token for the second step of a sign-in. */
   declare challenge: string | null;
   private ends: AbortController | undefined;
 
@@ -154,12 +154,12 @@ export class SignIn extends FormElement {
     return this.faulty === name ? this.fault : null;
   }
 
-  /** A fault of a field stands with it. */
+  /** The fault of a field is shown at the field. */
   protected override faultView(): unknown {
     return this.faulty === null ? super.faultView() : nothing;
   }
 
-  /** A window of the service leads to the provider, or asks for a passkey, and says here how it went. */
+  /** A service window leads to the provider or asks for a passkey, and reports the result. */
   private visit(address: string, name: string): void {
     const { t } = this.context.words;
     this.faulty = null;
@@ -177,7 +177,7 @@ export class SignIn extends FormElement {
 
   private async takeOver(refreshToken: string): Promise<void> {
     if (await session.take(refreshToken)) return this.finish();
-    // Its code works once: the first step is to be done again.
+    // Its code works once, so the first step must be repeated.
     this.challenge = null;
     this.fault = this.context.words.t('problemNetwork');
   }
@@ -194,7 +194,7 @@ export class SignIn extends FormElement {
     this.isNew = isNew;
     this.fault = null;
     this.mailedTo = null;
-    // A password that was typed for one account is none for another.
+    // A password that was typed for one account must not be sent for another.
     this.querySelector<HTMLInputElement>('[name=password]')!.value = '';
   }
 
@@ -218,7 +218,7 @@ export class SignIn extends FormElement {
     return field;
   }
 
-  /** They have changed since the form was opened: nobody accepts what they have not read. */
+  /** Shows the changed terms: nobody accepts terms that they have not seen. */
   private async showTerms(terms: SiteTerms): Promise<void> {
     this.terms = terms;
     this.unaccepted = null;
@@ -240,7 +240,7 @@ export class SignIn extends FormElement {
     const termsVersion = value(TERMS_BOX);
     const begin = async (kept?: 'cookie') => {
       const common = { password: value('password'), ...(kept && { session: kept }) };
-      // Asked once more, a new reader has the account already.
+      // In a second attempt, a new reader already has the account.
       const answer =
         this.isNew && kept
           ? await publicApi.POST('/api/v1/auth/register', {
@@ -273,8 +273,8 @@ export class SignIn extends FormElement {
   }
 
   /**
-   * The reader opens the link of the mail, comes back, and signs in with what was chosen: by the user name, since the
-   * account has no address before that.
+   * The reader opens the link of the mail, comes back, and signs in with the chosen password. The
+   * sign-in uses the user name, since the account has no address before that.
    */
   private async waitForMail(email: string, username: string): Promise<void> {
     this.isNew = false;
@@ -285,5 +285,5 @@ export class SignIn extends FormElement {
   }
 }
 
-/** The address of a new account is to be confirmed first: there is no session yet. */
+/** The address of a new account must be confirmed first: there is no session yet. */
 class MailFirst extends Error {}

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The time that a slow discussion makes the reader wait; the host is drawn anew each second of it. */
+/** The remaining wait in slow mode; updates its host every second. */
 export class Pace implements ReactiveController {
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -11,20 +11,20 @@ export class Pace implements ReactiveController {
     host.addController(this);
   }
 
-  /** Seconds; 0 when one may write. */
+  /** Seconds; 0 when the reader may write. */
   get left(): number {
     const until = this.until();
     return until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
   }
 
-  /** The time that is left, such as `1:05`. */
+  /** The remaining time, such as `1:05`. */
   get clock(): string {
     const { left } = this;
     return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   }
 
   hostUpdated(): void {
-    // A form that has left the page is updated once more.
+    // Lit updates a form once more after it was removed.
     if (this.left === 0 || !this.host.isConnected) this.hostDisconnected();
     else this.timer ??= setInterval(() => this.host.requestUpdate(), 1_000);
   }

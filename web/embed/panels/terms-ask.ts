@@ -5,16 +5,16 @@ import { type SiteTerms, termsOf } from '../discussion/refusals.js';
 import { PanelElement } from './panel-element.js';
 import { termsLink } from './terms-box.js';
 
-/** Shows where the terms of the site are, and goes on with what they stopped once they are accepted. */
+/** Links to the terms of the site, and continues the interrupted act once they are accepted. */
 export class TermsAsk extends PanelElement {
   static override properties: PropertyDeclarations = {
     terms: { attribute: false },
     goOn: { attribute: false },
     present: { state: true },
   };
-  /** The terms for which the act was refused. Each rendering around it gives the same again. */
+  /** The terms for which the act was refused; each rendering of the parent sets the same. */
   declare terms: SiteTerms;
-  /** The version that is asked for: they may have changed while they were read. */
+  /** The version to accept: the terms may have changed while they were read. */
   declare present: SiteTerms;
   declare goOn: () => void;
 
@@ -55,7 +55,7 @@ export class TermsAsk extends PanelElement {
     this.busy = false;
   };
 
-  /** They may have changed once more while they were read. */
+  /** The terms may have changed again while they were read. */
   protected override async refused(error: unknown): Promise<string | null> {
     const terms = termsOf(error);
     if (!terms) return super.refused(error);

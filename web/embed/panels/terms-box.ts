@@ -2,18 +2,18 @@ import { html, nothing } from 'lit';
 import type { SiteTerms } from '../discussion/refusals.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** The name of the box in its form, as the service names what it says. */
+/** The name of the checkbox, equal to the field in the API. */
 export const TERMS_BOX = 'termsVersion';
 
-/** Leads to the terms; without a link where their address would run something. */
+/** The link to the terms; plain text if their URL would run a script. */
 export function termsLink({ url }: SiteTerms, { t }: Localizer): unknown {
   const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url);
   return isWeb ? html`<a href=${url} target="_blank" rel="noopener">${t('terms')}</a>` : t('terms');
 }
 
 /**
- * A box by which somebody who begins accepts the terms of the site.
- * @param isApart whether it is checked by itself, and does not hold the form around it up
+ * The checkbox with which a new reader accepts the terms of the site.
+ * @param isApart whether it is validated separately, without blocking the enclosing form
  */
 export function termsBox(
   terms: SiteTerms | null,

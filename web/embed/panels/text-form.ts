@@ -4,7 +4,7 @@ import { serverHtml } from '../../parts/server-html.js';
 import { service } from '../../parts/service.js';
 import { FormElement } from './panel-element.js';
 
-/** A form for a text in Markdown, with its preview. Ctrl and Enter send it, Escape closes it and keeps the text. */
+/** A form for Markdown with a preview. Ctrl+Enter sends it; Escape closes it and keeps the text. */
 export abstract class TextForm extends FormElement {
   static override properties: PropertyDeclarations = { preview: { state: true } };
   declare preview: string | null;
@@ -83,7 +83,7 @@ export abstract class TextForm extends FormElement {
       await this.attempt(async () => {
         const body = { body: this.text };
         const { html: shown } = unwrap(await service.api.POST('/api/v1/previews', { body }));
-        // A reader who has written on meanwhile still writes.
+        // If the reader continued to write meanwhile, the preview is outdated.
         if (body.body === this.text) this.preview = shown;
       });
     else this.preview = null;

@@ -6,7 +6,7 @@ import { findComment } from '../data/comments.js';
 import { askedComment } from '../discussion/comment-address.js';
 import { TextForm } from './text-form.js';
 
-/** The form in which the author of the article publishes an update, and names the comments that led to it. */
+/** The author's form for an update of the article, with the comments that led to it. */
 export class UpdateForm extends TextForm {
   static override properties: PropertyDeclarations = { linkFault: { state: true } };
   declare linkFault: string | null;
@@ -77,7 +77,7 @@ export class UpdateForm extends TextForm {
     </div>`;
   }
 
-  /** Another text, or other comments, are another act. */
+  /** A changed text or list of comments is another act. */
   private change(by: Partial<UpdateDraft>): void {
     Object.assign(this.draft, by, { key: null });
     this.fault = null;
@@ -90,7 +90,7 @@ export class UpdateForm extends TextForm {
     void this.add();
   };
 
-  /** A comment by its link or its id: of this discussion, and public. */
+  /** Adds a public comment of this discussion by its link or id. */
   private readonly add = async (): Promise<void> => {
     const input = this.querySelector<HTMLInputElement>('#update-link')!;
     const { value } = input;

@@ -13,7 +13,7 @@ import { decide, decideOnPost } from '../discussion/decisions.js';
 import { holdReasons } from '../thread/hold-words.js';
 import { outcomeOf } from '../thread/reason-words.js';
 
-/** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
+/** A held comment as a moderator sees it: its text, the reason, and the actions. */
 export function heldView(comment: OwnComment, context: ThreadContext): unknown {
   const { id } = comment;
   const { panels, words } = context;
@@ -38,7 +38,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
     </footer>`;
 }
 
-/** The button with which a moderator locks the whole discussion, or opens it again. */
+/** The button with which a moderator locks or unlocks the discussion. */
 export function lockView(context: ThreadContext): unknown {
   if (!context.reader.permissions.moderate) return nothing;
   const act = context.discussion.post?.locked ? 'unlock' : 'lock';
@@ -46,7 +46,7 @@ export function lockView(context: ThreadContext): unknown {
   return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
-/** Says how many comments wait, leads to the first, and shows those whose branch is not loaded, the oldest first. */
+/** The count of held comments, a link to the first, and those outside loaded branches. */
 export function awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown {
   const { awaiting, words } = context;
   const { items, isMore } = awaiting;
@@ -72,7 +72,7 @@ export function awaitingView(elsewhere: readonly Comment[], context: ThreadConte
 
 const APART = { level: 0, answers: null, folded: null, waiting: 0 };
 
-/** The reader's own comments that others do not see, with the reasons and what can be done. */
+/** The reader's own comments that are hidden from others, with reasons and possible actions. */
 export function ownView(context: ThreadContext): unknown {
   const { deleting, reader, words } = context;
   const held = reader.held.filter(({ id }) => !deleting.has(id));
@@ -109,7 +109,7 @@ function ownCommentView(comment: OwnComment, context: ThreadContext): unknown {
   </div>`;
 }
 
-/** Says whom a comment answers that does not stand below it. */
+/** Names the recipient of a reply that is not shown below its parent. */
 function answeredView({ parentId }: OwnComment, context: ThreadContext): unknown {
   if (parentId === null) return nothing;
   const { discussion, words } = context;

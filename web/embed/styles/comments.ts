@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Comments, in the list and pinned. The rows are flat: their level is a number, so depth costs nothing. */
+/** Comments, in the list and pinned. The rows are flat, so depth costs nothing. */
 export const comments = css`
   .feed {
     overflow-anchor: none;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Colours, type, and all that stands around the list. A page sets `--colloquy-…` to change them. Texts
- * stand a gutter further in than the initials of their author; a narrow thread has no room for it.
+ * Colours, type, and everything around the list. A page sets `--colloquy-…` to change them. Texts
+ * are indented by a gutter beside the author's initials; a narrow thread omits it.
  */
 export const shell = css`
   :host {

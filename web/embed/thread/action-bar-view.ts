@@ -46,7 +46,7 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   </footer>`;
 }
 
-/** @param isOpen whether what the button opens is open; null where it opens nothing */
+/** @param isOpen whether the panel of the button is open; null if it opens none */
 export function actView(
   text: string,
   press: () => void,
@@ -58,12 +58,12 @@ export function actView(
   </button>`;
 }
 
-/** A press would take the selection away before it is quoted. */
+/** A press would clear the selection before it is quoted. */
 function keepSelection(event: Event): void {
   event.preventDefault();
 }
 
-/** Says that votes are not shown yet, and from when on they are. */
+/** States that votes are not shown yet, and when they will be. */
 export function scoresWord({ discussion, words }: ThreadContext): string {
   const until = discussion.post?.scoresHiddenUntil;
   return until ? words.t('scoresUntil', { when: words.moment(until) }) : words.t('scoresHidden');
@@ -83,7 +83,7 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   const count = value === 1 ? comment.upvotes : comment.downvotes;
   const shown = count === null || count === 0 ? '' : context.words.number(count);
   const text = html`${t(value === 1 ? 'agree' : 'disagree')} <span class="count">${shown}</span>`;
-  // Nobody votes on what is their own: its votes are told, and no button that does nothing.
+  // Authors cannot vote on their own comments: votes are shown as text, without a dead button.
   if (own) return shown === '' ? nothing : html`<span class="act">${text}</span>`;
   const cast = (wanted: 1 | 0 | -1) => async () => {
     const { vote } = await loadModule(() => import('../discussion/thread-changes.js'));

@@ -70,7 +70,7 @@ export function timeView({ id, createdAt }: Comment, words: Localizer): unknown 
   >`;
 }
 
-/** Closes and opens a branch. */
+/** The button that closes and opens a branch. */
 export function foldView(
   row: CommentRow,
   name: string,
@@ -109,7 +109,7 @@ function badgesOf(
   return badges;
 }
 
-/** The first letters of the first and last word of a name, in any script. */
+/** The initials of the first and the last word of a name, in any script. */
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/u).filter(Boolean);
   const picked = words.length > 1 ? [words[0]!, words.at(-1)!] : words;

@@ -1,6 +1,6 @@
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** Does in the page what a link leads to, unless the reader wants it in another tab or window. */
+/** Handles a link within the page, unless the reader opens it in another tab or window. */
 export function inThisPage(event: Event, act: () => void): void {
   const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
   if (ctrlKey || metaKey || shiftKey) return;
@@ -8,7 +8,7 @@ export function inThisPage(event: Event, act: () => void): void {
   act();
 }
 
-/** Goes to a comment without leaving the page, where it is loaded. */
+/** Goes to a loaded comment without leaving the page. */
 export function followLink(event: Event, id: string, context: ThreadContext): void {
   if (context.discussion.thread?.items.some((item) => item.id === id))
     inThisPage(event, () => context.focusPlace(id));

@@ -7,7 +7,7 @@ import type { Discussion } from '../discussion/discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
 
-/** Title and count, the order, and whether it is live. The lock of moderators comes late, and stands in the first line, so that nothing moves. */
+/** Title, count, order and status. The moderators' lock loads late, so it is in line one. */
 export function headView(context: ThreadContext): unknown {
   const { discussion, words } = context;
   const { t } = words;
@@ -60,7 +60,7 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {
   const told = status === 'live' && readers !== null && readers > 0;
-  // The number of readers changes all the time, and is not told each time.
+  // The number of readers changes often, so it is not announced.
   return html`<span class="dot"></span> <span role="status">${t(status)}</span>${
       told ? html` · ${t('readers', { n: readers })}` : nothing
     }`;

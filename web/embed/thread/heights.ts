@@ -1,11 +1,11 @@
 import { lastUpTo } from '../../parts/binary-search.js';
 
-/** The heights of the rows of a long list: measured ones, and a guess for rows never seen. */
+/** The heights of the rows of a long list: measured ones, and an estimate for the others. */
 export class Heights {
   private readonly measured = new Map<string, number>();
   private total = 0;
 
-  /** The height of a row that was never seen: the mean of the others. */
+  /** The estimated height of an unmeasured row: the mean of the measured ones. */
   get guess(): number {
     return this.measured.size === 0 ? 120 : this.total / this.measured.size;
   }
@@ -14,7 +14,7 @@ export class Heights {
     return this.measured.get(id) ?? this.guess;
   }
 
-  /** @returns whether that is news */
+  /** @returns whether the height has changed */
   measure(id: string, height: number): boolean {
     const former = this.measured.get(id);
     if (former !== undefined && Math.abs(former - height) < 0.5) return false;
@@ -23,7 +23,7 @@ export class Heights {
     return true;
   }
 
-  /** The tops of the lines, and the end of the last one. */
+  /** The tops of the rows, and the bottom of the last one. */
   tops(ids: readonly { readonly id: string }[]): Float64Array {
     const tops = new Float64Array(ids.length + 1);
     const { guess } = this;
@@ -33,7 +33,7 @@ export class Heights {
   }
 }
 
-/** The last line that begins at or above `y`. */
+/** The index of the last row that starts at or above `y`. */
 export function lineAt(tops: Float64Array, y: number): number {
   return Math.max(0, lastUpTo(tops.subarray(0, -1), y));
 }

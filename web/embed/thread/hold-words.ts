@@ -1,7 +1,7 @@
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** The words of each rule that holds a comment. */
+/** The texts of the rules that hold a comment. */
 export const HOLD_RULES: Readonly<Record<string, Key>> = {
   'post-premoderated': 'premoderated',
   'page-unverified': 'holdPage',
@@ -12,7 +12,7 @@ export const HOLD_RULES: Readonly<Record<string, Key>> = {
   'imported-held': 'holdImported',
 };
 
-/** Why a comment waits, in the reader's language. */
+/** Why a comment is held, in the reader's language. */
 export function holdReasons(
   { hold }: { hold?: readonly { rule: string }[] | null },
   { t }: Localizer,

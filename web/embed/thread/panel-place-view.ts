@@ -2,7 +2,7 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** Shows the open panel of a place, or `closed` with the kept draft. The last notice stands below. */
+/** Shows the open panel of a place, or `closed` with the stored draft. The last notice is below. */
 export function placeView(
   place: string,
   comment: Comment | null,
@@ -22,7 +22,7 @@ export function placeView(
   }`;
 }
 
-/** The way back to a text that was begun here. */
+/** The link back to a draft that was started here. */
 export function draftView(place: string, context: ThreadContext): unknown {
   const is = context.drafts.has(place) ? 'reply' : context.drafts.has(`edit-${place}`) && 'edit';
   return is

@@ -4,7 +4,7 @@ import type { Localizer } from '../words/localizer.js';
 
 export type Reason = components['schemas']['FlagCommentDto']['reason'];
 
-/** The one list of reasons, of reports and of removals, in the order in which they are offered. */
+/** The single list of reasons, for reports and removals, in the order of the form. */
 export const REASONS: Readonly<Record<Reason, Key>> = {
   abusive: 'reasonAbusive',
   offensive: 'reasonOffensive',

@@ -19,7 +19,7 @@ export function rowView(row: Row, index: number, context: ThreadContext): unknow
 function commentView(row: CommentRow, index: number, context: ThreadContext): unknown {
   const { comment, id } = row;
   const { discussion, reader, words } = context;
-  // An own comment that waits has its forms with its text.
+  // A held comment of the reader has its forms next to its text.
   const isBelow = comment.status === 'published' || reader.held.every((held) => held.id !== id);
   return html`<article
     class="comment"
@@ -114,7 +114,7 @@ function moreView(
   { discussion, words }: ThreadContext,
 ): unknown {
   const busy = discussion.loading.has(parentId);
-  // In a feed everything is an article.
+  // The ARIA role `feed` requires articles as children.
   return html`<div
     class="more"
     role="article"

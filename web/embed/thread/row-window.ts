@@ -3,26 +3,26 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Heights, lineAt } from './heights.js';
 import type { Row } from '../discussion/rows.js';
 
-/** A list that is shorter stands in the page as a whole. */
+/** A shorter list is rendered completely. */
 const WINDOWED_FROM = 60;
-/** Lines at most, however low they are. */
+/** The most rows in the page, however low they are. */
 const MOST_LINES = 44;
-/** More is loaded this near to the end of the list, in screens. */
+/** The distance from the end of the list at which more is loaded, in screens. */
 const NEAR = 1;
 
 interface Piece {
   readonly row: Row;
   readonly index: number;
-  /** Pixels between it and the one before, where others are left out. */
+  /** The pixels between this row and the previous one, if rows between them are omitted. */
   readonly gap: number;
 }
 
 /**
- * Keeps the lines near the screen in the page, and the place of the others. Whatever changes, the
- * line that the reader looks at stays where it is.
+ * Renders only the rows near the screen, and reserves the space of the others. Whatever changes,
+ * the row that the reader looks at stays in place.
  */
 export class RowWindow implements ReactiveController {
-  /** Called when the end of the list comes near. */
+  /** Called when the end of the list is near. */
   onEnd: () => void = () => undefined;
   private readonly heights = new Heights();
   private rows: readonly Row[] = [];
@@ -80,7 +80,7 @@ export class RowWindow implements ReactiveController {
     this.look();
   }
 
-  /** @param kept lines that stay in the page wherever they are: something is written there */
+  /** @param kept rows that are always rendered, because they contain an open form */
   view(
     rows: readonly Row[],
     kept: ReadonlySet<string>,
@@ -105,7 +105,7 @@ export class RowWindow implements ReactiveController {
     )}${gapView(rest)}`;
   }
 
-  /** The next rendering has this line, wherever it is. */
+  /** The next rendering includes this row, wherever it is. */
   reach(id: string): void {
     if (this.wanted === id || this.host.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`))
       return;
@@ -127,7 +127,7 @@ export class RowWindow implements ReactiveController {
     const first = lineAt(tops, top - screen);
     const last = lineAt(tops, top + 2 * screen) + 1;
     if (last - first <= MOST_LINES) return [first, last];
-    // Low lines: as many above the screen as below it.
+    // Rows may be low: as many are rendered above the screen as below it.
     const middle = lineAt(tops, top + screen / 2);
     return bounded(middle - MOST_LINES / 2, rows.length);
   }
@@ -137,12 +137,12 @@ export class RowWindow implements ReactiveController {
     const list = this.list();
     if (!list) return;
     const { bottom, height } = list.getBoundingClientRect();
-    // Nobody comes near the end of a list that is not displayed.
+    // A list that is not displayed has no end to reach.
     if (height > 0 && bottom < innerHeight * (1 + NEAR)) this.onEnd();
     const [from, to] = this.shown;
     if (to - from >= this.rows.length) return;
     const [first, last] = this.range();
-    // A window that still covers the screen amply is left alone.
+    // A window that still covers the screen with a margin is not moved.
     const slack = 4;
     if (Math.abs(first - from) > slack || Math.abs(last - to) > slack) this.host.requestUpdate();
   }
@@ -157,7 +157,7 @@ export class RowWindow implements ReactiveController {
     if (news && this.rows.length > WINDOWED_FROM) this.look();
   }
 
-  /** The first line that is on the screen. */
+  /** The first row on the screen. */
   private findAnchor(): { id: string; top: number } | null {
     for (const line of this.lines()) {
       const { top, bottom } = line.getBoundingClientRect();
@@ -172,7 +172,7 @@ export class RowWindow implements ReactiveController {
     if (!anchor) return;
     const line = this.lines().find(({ dataset }) => dataset.id === anchor.id);
     const moved = line ? line.getBoundingClientRect().top - anchor.top : 0;
-    // A form that opens above the list moves it: then the page has moved, too.
+    // Content added above, such as a form, has moved the row; scrolling compensates.
     if (Math.abs(moved) > 0.5 && anchor.top < 0) scrollerOf(this.host).scrollTop += moved;
   }
 
@@ -188,7 +188,7 @@ export class RowWindow implements ReactiveController {
   private openAll(open: boolean): void {
     this.whole = open;
     this.host.requestUpdate();
-    // The browser prints when the listener returns: it must be there then.
+    // The browser prints when the listener returns, so the rows must be rendered by then.
     (this.host as unknown as { performUpdate(): void }).performUpdate();
   }
 }

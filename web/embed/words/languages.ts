@@ -3,14 +3,14 @@ import { loadModule } from '@colloquy/client';
 import type { Words } from './en.js';
 import type { LaterWords, Loaded, Part } from './later-words.js';
 
-/** Each is loaded when it is the one that is shown, and exports its words under its name. */
+/** A language is loaded when it is shown, and exports its texts under its name. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Readonly<Record<string, Words>>>>> = {
   en: () => import('./en.js'),
   lv: () => import('./lv.js'),
   ru: () => import('./ru.js'),
 };
 
-/** A mirrored English in which tests see the texts that nobody translated. */
+/** A mirrored pseudo-English in which tests find untranslated texts. */
 const PSEUDO = 'qps-plocm';
 
 export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
@@ -21,7 +21,7 @@ export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
       return { language: 'en', direction: 'rtl', words: pseudo };
     }
     const base = baseOf(tag);
-    // `constructor` is no language.
+    // `constructor` is not a language.
     if (Object.hasOwn(LANGUAGES, base)) return load(tag, base);
   }
   return load('en');
@@ -31,7 +31,7 @@ async function load(language: string, base = language): Promise<Loaded> {
   return { language, direction: 'ltr', words: (await loadModule(LANGUAGES[base]!))[base]! };
 }
 
-/** A part of the words, in the language of the others. The first words do not wait for where these are. */
+/** Loads a part of the texts in the language of the first ones, without delaying those. */
 export async function loadPart(
   part: Part,
   of: Pick<Loaded, 'language' | 'direction'>,

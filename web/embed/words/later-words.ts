@@ -17,7 +17,7 @@ export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
 
 type Load = () => Promise<Readonly<Record<string, Partial<LaterWords>>>>;
 
-/** Words that are loaded when they are needed. Each module exports them under the name of the language. */
+/** Texts that are loaded on demand. Each module exports them under the name of the language. */
 const PARTS: Readonly<Record<Part, Readonly<Record<string, Load>>>> = {
   article: {
     en: () => import('./article/en.js'),
@@ -41,7 +41,7 @@ const PARTS: Readonly<Record<Part, Readonly<Record<string, Load>>>> = {
   },
 };
 
-/** A part of the words, in the language of the others. */
+/** Loads a part of the texts in the language of the others. */
 export async function loadLater(
   part: Part,
   { language, direction }: Pick<Loaded, 'language' | 'direction'>,

@@ -21,8 +21,8 @@ export class Localizer {
   }
 
   /**
-   * @param wanted languages, the one wanted most first
-   * @param former the words that are shown now: what is open stays readable
+   * @param wanted languages, the most wanted first
+   * @param former the current texts, so that open parts stay readable
    */
   static async load(wanted: readonly string[], former?: Localizer | null): Promise<Localizer> {
     const { language, direction, words } = await loadWords(wanted);
@@ -43,10 +43,10 @@ export class Localizer {
     this.parts.add(part);
   }
 
-  /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
+  /** The text of a key; `n` selects its plural form, other values replace `{name}`. */
   readonly t = (key: Key, values: Values = {}): string => {
     const entry: Entry = this.words[key] ?? '';
-    // A browser that does not know the language takes the form of most numbers.
+    // If the browser does not know the language, the most general form is used.
     const text =
       typeof entry === 'string'
         ? entry
@@ -58,16 +58,16 @@ export class Localizer {
     return this.formats.numbers.format(value);
   }
 
-  /** The time since then, for a week; afterwards the day. A clock that is behind says "now". */
+  /** The time since then, up to a week; later the day. A future instant gives "now". */
   when(iso: string, now = Date.now()): string {
     const { relative, days } = this.formats;
     const at = Date.parse(iso);
     const seconds = Math.min(0, Math.round((at - now) / 1_000));
     for (const [unit, length, most] of STEPS)
       if (-seconds < most)
-        // Never 0 of a unit that is not the least: that would be "this minute".
+        // Never 0 of a unit except the smallest: "0 minutes" would read "this minute".
         return relative.format(Math.trunc(seconds / length) || Math.sign(seconds), unit);
-    // A day of 25 hours is no longer today, either.
+    // Even a day of 25 hours is yesterday once it is over.
     const nights = Math.round((midnight(at) - midnight(now)) / 86_400_000) || -1;
     return nights > -7 ? relative.format(nights, 'day') : days.format(at);
   }
@@ -78,7 +78,7 @@ export class Localizer {
     return this.formats.relative.format(Math.max(1, Math.ceil(ms / length)), unit);
   };
 
-  /** The day, with its year where that is not the present one. */
+  /** The day, with its year unless that is the current one. */
   day(iso: string, now = new Date()): string {
     const at = new Date(iso);
     const format =
@@ -131,7 +131,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['hour', 3_600, 86_400],
 ];
 
-/** The beginning of a day, where the reader is. */
+/** The start of a day in the reader's time zone. */
 function midnight(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

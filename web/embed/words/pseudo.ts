@@ -1,7 +1,7 @@
 import { en, type Words } from './en.js';
 import type { Entry } from './table.js';
 
-/** Longer, accented, and to be read from right to left. */
+/** Longer, accented, and written from right to left. */
 function mirrored(text: string): string {
   const parts = text.split(/(\{\w+\})/);
   const accented = parts.map((part) =>

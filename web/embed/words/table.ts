@@ -1,9 +1,9 @@
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** A text, or one for each plural form that whole numbers take in the language. */
+/** A text, or one for each plural form of whole numbers in the language. */
 export type Entry = string | Plural;
 
-/** The same table in any language. */
+/** The same keys in any language. */
 export type TableOf<Table> = {
   readonly [K in keyof Table]: Table[K] extends string ? string : Plural;
 };

@@ -1,4 +1,4 @@
-/** What the site begins with; staff change it. One or two sentences to whoever is concerned. */
+/** The initial canned reasons, which staff can change: one or two sentences to the author. */
 export const CANNED_REASONS: Readonly<Record<string, { en: string; lv: string; ru: string }>> = {
   abusive: {
     en: 'It attacks other people instead of what they say. Please argue about the subject.',

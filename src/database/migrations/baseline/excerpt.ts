@@ -1,14 +1,14 @@
-/** Of rendered text, from which an excerpt is taken. */
+/** The characters of rendered text from which an excerpt is taken. */
 const PREFIX = 1_500;
 /** Characters of an excerpt. */
 const LENGTH = 300;
 
-/** The beginning of the rendered text, without a tag or entity that was cut. */
+/** The start of the rendered text, without a truncated tag or entity. */
 const cut = `regexp_replace(left(html, ${PREFIX}), '(<[^<>]*|&[^;&]{0,7})$', '')`;
 const beginning = `case when length(html) <= ${PREFIX} then html else ${cut} end`;
 const words = `regexp_replace(${beginning}, '<[^>]*>', '', 'g')`;
 
-/** What is replaced by what, in turn: an expression that folds white space takes twice as long. */
+/** Replacements in sequence. An expression that collapses white space takes twice as long. */
 const REPLACED: readonly [string, string][] = [
   ['    ', ' '],
   ['  ', ' '],
@@ -16,7 +16,7 @@ const REPLACED: readonly [string, string][] = [
   ['&lt;', '<'],
   ['&gt;', '>'],
   ['&quot;', '"'],
-  // Last, lest `&amp;lt;` becomes an angle bracket.
+  // Last, because otherwise `&amp;lt;` would become an angle bracket.
   ['&amp;', '&'],
 ];
 const plain = REPLACED.reduce(
@@ -25,7 +25,7 @@ const plain = REPLACED.reduce(
 );
 
 /**
- * What a comment says, as plain text on one line. The database itself makes it whenever the rendered text is
- * written, in whatever way: lists and search engines need no rendering.
+ * The plain text of a comment on one line. The database generates it from the rendered text on
+ * every write, so that lists and search engines need no rendering.
  */
 export const EXCERPT = `left(btrim(${plain}), ${LENGTH})`;

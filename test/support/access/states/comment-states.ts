@@ -4,12 +4,12 @@ import { NOBODY, type Stage, type States, type Target } from './stage.js';
 
 const BODY = 'A comment';
 
-/** A comment as paths, the address in a notice and an answer to it name it. */
+/** The names of a comment: in paths, in the URL of a notice, and as the parent of a reply. */
 function named(id: string, post: string, version = 1): Target {
   return { names: { id, url: id, parentId: id, post }, version };
 }
 
-/** Every comment was reported by the moderator who is involved. */
+/** The involved moderator has reported every comment. */
 async function write(
   stage: Stage,
   post: string,
@@ -40,7 +40,7 @@ async function edited(stage: Stage): Promise<Target> {
   return { names, version: await rewrite(stage, names.id) };
 }
 
-/** @returns the version that it comes to */
+/** @returns the new version */
 async function rewrite(stage: Stage, id: string): Promise<number> {
   const call = stage.app.request
     .patch(`/api/v1/comments/${id}`)

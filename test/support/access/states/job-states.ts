@@ -1,6 +1,6 @@
 import { NOBODY, type States } from './stage.js';
 
-/** The number of a job is the name by which it is tried again. */
+/** A job is retried by its number. */
 export const JOB_STATES: States = {
   failed: async ({ database }) => {
     const [{ id }] = await database.query<{ id: string }>(

@@ -29,7 +29,7 @@ async function page(stage: Stage, change: object = {}): Promise<Target> {
   return { names: { ...named(body.id).names, key, url }, version: 1 };
 }
 
-/** A path names a post by its id; whether it is a page is one of its states. */
+/** A path names a post by its id; being a page is one of its states. */
 async function ofAPage(stage: Stage): Promise<Target> {
   return named((await page(stage)).names.id);
 }

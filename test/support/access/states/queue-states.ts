@@ -3,7 +3,7 @@ import { register } from '../../people.js';
 import { COMMENT_STATES } from './comment-states.js';
 import { NOBODY, type Stage, type States, type Target } from './stage.js';
 
-/** Items of the queue have the id of the comment or account that they are about. */
+/** A queue item has the id of its comment or account. */
 function named(id: string): Target {
   return { names: { id }, version: 1 };
 }

@@ -7,7 +7,7 @@ async function sent(stage: Stage, path: string, body: object): Promise<{ refresh
   return (await stage.expect(200, stage.app.request.post(`/api/v1/auth/${path}`).send(body))).body;
 }
 
-/** An account with a password, changed behind the service's back. */
+/** An account with a password, changed directly in the database. */
 function account(change: string | null, password = PASSWORD): Maker {
   return async ({ app, database }) => {
     const { id, username } = await register(app);
@@ -35,7 +35,7 @@ function session(live: (stage: Stage, person: Person) => Promise<string>): Maker
   return async (stage) => named(await live(stage, await register(stage.app)));
 }
 
-/** A session that something has become of in the database. */
+/** A session that was changed directly in the database. */
 function sessionAfter(sql: string): Maker {
   return session(async ({ database }, { id, refreshToken }) => {
     await database.query(sql, [id]);
@@ -64,7 +64,7 @@ export const SESSION_STATES: States = {
   absent: async () => named('not-a-token-of-ours'),
 };
 
-/** Another session of an account, by the id that its owner reads in the list. */
+/** Another session of an account, by the id from its owner's list. */
 async function anotherOf({ database }: Stage, userId: string): Promise<Target> {
   const [{ id }] = await database.query<{ id: string }>(
     `insert into sessions (id, user_id, salt, expires_at)
@@ -108,7 +108,7 @@ async function linkOf({ database }: Stage, userId: string): Promise<Target> {
 
 export const LINK_STATES: States = {
   "the asker's own": async (stage, viewer) => {
-    // A guest with a name has no account that could be linked.
+    // A named guest has no account that could be linked.
     const account = viewer === 'named guest' ? null : stage.cast.account(viewer);
     return linkOf(stage, account?.id ?? stage.cast.editor.id);
   },

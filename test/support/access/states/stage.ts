@@ -4,21 +4,21 @@ import type { TestDatabase } from '../../test-database.js';
 import { createPost } from '../../threads.js';
 import type { Cast, ViewerKind } from '../viewers.js';
 
-/** What is asked about: the names by which paths, queries and bodies call it, and its version. */
+/** The object of a probe: its names in paths, queries and bodies, and its version. */
 export interface Target {
   names: Readonly<Record<string, string>>;
   version: number;
 }
 
-/** Makes an object in one state; `viewer` is who will ask. */
+/** Creates an object in one state, for the given viewer. */
 export type Maker = (stage: Stage, viewer: ViewerKind) => Promise<Target>;
 
-/** Each state of one kind of object, and how it comes about. */
+/** Each state of one kind of object, with its maker. */
 export type States = Readonly<Record<string, Maker>>;
 
 export const NOBODY = '01900000-0000-7000-8000-000000000000';
 
-/** Where objects are made, and by whom. */
+/** Creates objects, and has the accounts for it. */
 export class Stage {
   private shared: Promise<string> | null = null;
   private addresses = 0;
@@ -29,7 +29,7 @@ export class Stage {
     readonly cast: Cast,
   ) {}
 
-  /** One open post, for what is of no account to others in it. */
+  /** One open post, for objects that do not depend on their post. */
   anyPost(): Promise<string> {
     return (this.shared ??= this.newPost());
   }
@@ -45,7 +45,7 @@ export class Stage {
     await this.expect(200, call.send(change));
   }
 
-  /** As if something had happened an hour ago. */
+  /** Makes a comment an hour older. */
   async age(commentId: string): Promise<void> {
     await this.database.query(
       `update comments set created_at = created_at - interval '1 hour' where id = $1`,
@@ -53,7 +53,7 @@ export class Stage {
     );
   }
 
-  /** Another network each time, since networks have limits; behind a proxy that is trusted. */
+  /** A new client address each time, since networks have limits; a trusted proxy reports it. */
   newAddress(): string {
     const count = ++this.addresses;
     return `10.${(count >> 8) & 255}.${count & 255}.1`;

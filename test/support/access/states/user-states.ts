@@ -12,7 +12,7 @@ function named(name: string): Target {
   return { names: { id: name, username: name }, version: 1 };
 }
 
-/** An account that nobody signs in to. */
+/** An account without a session. */
 function account({ kind = 'member', role = 'member', standing = 'active' }: Account): Maker {
   return async ({ database }) => {
     const id = newId();

@@ -1,6 +1,6 @@
 import type { Entry, TableOf } from '../table.js';
 
-/** The words for passages and updates, loaded with the views of the article. */
+/** The texts for passages and updates, loaded with the views of the article. */
 export const en = {
   passageComment: 'Comment on this passage',
   passageTooLong: 'Select less: up to {n} characters',

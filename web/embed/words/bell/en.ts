@@ -1,6 +1,6 @@
 import type { Entry, TableOf } from '../table.js';
 
-/** The words of the bar of a reader who is signed in, loaded with it. */
+/** The texts of the bar of a signed-in reader, loaded with it. */
 export const en = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {name}',

@@ -1,6 +1,6 @@
 import type { Entry, TableOf } from '../table.js';
 
-/** The words of forms, menus and what waits, loaded with their views. */
+/** The texts of forms, menus and held comments, loaded with their views. */
 export const en = {
   replyTo: 'Reply to {name}',
   editing: 'Edit your comment',

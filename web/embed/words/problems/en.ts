@@ -1,6 +1,6 @@
 import type { Entry, TableOf } from '../table.js';
 
-/** Why something did not work, loaded with the first refusal. */
+/** Why something failed, loaded with the first refusal. */
 export const en = {
   problemOther: 'That did not work. Reload the page, and try again.',
   problemKept: 'What you wrote is kept.',
