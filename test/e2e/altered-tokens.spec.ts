@@ -134,8 +134,8 @@ describe('the tokens of mails', () => {
       proofs,
     );
     await elsewhere(
-      `update account_proofs set expires_at = expires_at - interval '30 days'`,
-      `update account_proofs set expires_at = expires_at + interval '30 days'`,
+      `update account_proofs set expires_at = expires_at - interval '7 days'`,
+      `update account_proofs set expires_at = expires_at + interval '7 days'`,
       proofs,
     );
   });
