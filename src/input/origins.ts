@@ -1,16 +1,9 @@
-import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import cors from '@fastify/cors';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { SiteOrigins } from '../config/site-origins.js';
 import { ForeignOrigin } from '../problems/general.errors.js';
 import { sendProblem } from '../problems/send-problem.js';
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** CORS options that differ from those of other routes. */
-    cors?: FastifyCorsOptions;
-  }
-}
 
 /** The headers that a page of the site may send and read. */
 const REQUEST_HEADERS = [
@@ -62,17 +55,16 @@ export async function admitSiteOrigins(
 ): Promise<void> {
   const logger = new Logger('Problems');
   fastify.addHook('onRequest', (request, reply, next) => {
-    if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) return next();
+    if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) {
+      // Not by the plugin: it would make its options again for each request.
+      if (WITH_COOKIE.test(request.url))
+        void reply.header('access-control-allow-credentials', 'true');
+      return next();
+    }
     // Caches must not give this refusal to a page of the site.
     void reply.header('vary', 'Origin');
     // Sent, not thrown: the preflight route is registered before the problem filter.
     sendProblem(new ForeignOrigin(), request, reply, logger);
-  });
-  // A delegator of the plugin would rebuild its options for each request. Preflights have no route
-  // of their own, so those of these routes get one.
-  fastify.addHook('onRoute', (route) => {
-    if (WITH_COOKIE.test(route.url))
-      route.config = { ...route.config, cors: { credentials: true } };
   });
   await fastify.register(cors, {
     origin: (origin, done) =>
@@ -83,5 +75,4 @@ export async function admitSiteOrigins(
     maxAge: 3_600,
     strictPreflight: false,
   });
-  fastify.options('/api/v1/auth/*', (_, reply) => reply.callNotFound());
 }

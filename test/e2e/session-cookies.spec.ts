@@ -199,6 +199,12 @@ describe('a session in a cookie', () => {
       });
     const auth = await preflight('/api/v1/auth/login').expect(204);
     expect(auth.headers['access-control-allow-credentials']).toBe('true');
+    // A page of a newer build must be able to read this refusal.
+    const unknown = await site.app.request
+      .get('/api/v1/auth/later')
+      .set('origin', SITE)
+      .expect(404);
+    expect(unknown.headers['access-control-allow-credentials']).toBe('true');
     for (const path of ['/api/v1/posts', '/api/v1/users/me/password', '/x?/api/v1/auth/login']) {
       const { headers } = await preflight(path).expect(204);
       expect(headers).not.toHaveProperty('access-control-allow-credentials');
