@@ -9,7 +9,10 @@ export const MAX = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const nextUint32 = () => randomInt(2 ** 32);
 const generator = new V7Generator({ nextUint32 });
 
-/** A new id: UUID v7, so that the order of ids is the order of time. Ids of one process ascend. */
+/**
+ * A new id: UUID v7, so that the order of ids is the order of time. Ids of one process ascend,
+ * unless its clock is set back by more than ten seconds.
+ */
 export function newId(): string {
   return generator.generate().toString();
 }

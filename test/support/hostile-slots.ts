@@ -60,7 +60,7 @@ export class Bases {
   constructor(
     private readonly api: ApiDocument,
     private readonly app: TestApp,
-    /** An administrator, who has every right. */
+    /** An administrator: every route admits them. */
     private readonly caller: Person,
     /** The author of comments for reports and votes. */
     private readonly reader: Person,

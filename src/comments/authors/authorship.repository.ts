@@ -16,7 +16,7 @@ export class AuthorshipRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The same account can claim again what was added since, such as by another import.
+   * The same account can claim again after new comments were added, such as by another import.
    * @returns false when another account has claimed the author; of concurrent claims one succeeds
    */
   async claim(tx: Tx, authorId: string, userId: string): Promise<boolean> {

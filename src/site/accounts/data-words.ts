@@ -15,7 +15,7 @@ export interface DataWords {
   /** Precedes the time of the erasure. */
   closing: string;
   keep: string;
-  /** Precedes the list of what is kept as evidence of decisions. */
+  /** The sentence before the list of evidence that decisions keep. */
   heldBack: string;
   heldAbout: Readonly<Record<'comment' | 'account' | 'report', string>>;
   heldUntil: string;

@@ -5,7 +5,7 @@ const MOST_ATTACKERS = 8;
 const COMMENTS = 40;
 const SHOWN = 30;
 
-/** The targets of floods, and what is read meanwhile. */
+/** The targets of floods, and the addresses that readers request meanwhile. */
 export interface Ground {
   origin: string;
   /** The post that receives all writes, and the existing comments of others there. */

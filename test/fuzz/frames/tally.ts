@@ -1,6 +1,6 @@
 import { Findings } from '../findings.js';
 
-/** Counts of what was sent over sockets. */
+/** Counts the frames that were sent over sockets, and the answered calls. */
 export class FrameTally extends Findings {
   /** Connections that the service closed. */
   closed = 0;

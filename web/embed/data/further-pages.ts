@@ -4,7 +4,7 @@ import { readPage } from './thread-pages.js';
 
 const REPLIES = 20;
 
-/** Adds what was read to the thread in its state at that time. */
+/** Adds a loaded page to the thread in its state at that time. */
 export type Addition = (now: Thread) => Thread;
 
 /** Reads the next page of a thread. */
