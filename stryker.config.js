@@ -23,6 +23,7 @@ export default {
   ignorePatterns: [
     '/.data',
     '/bench',
+    '/build',
     '/deploy',
     '/dist*',
     '/docs',

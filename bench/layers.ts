@@ -32,7 +32,7 @@ const LAYERS: readonly (readonly [layer: string, file: RegExp])[] = [
   ['node: crypto', /^node:(crypto|internal\/crypto)/],
   ['node: other', /^node:/],
 ];
-const OURS = /\/(?:dist|src)\/(?:src\/)?([\w.-]+?)(?:\/|\.js)/;
+const OURS = /\/(?:build|src)\/(?:src\/)?([\w.-]+?)(?:\/|\.js)/;
 
 /**
  * Prints the time of a CPU profile by layer: self time, so that the layers add up. `(program)` runs

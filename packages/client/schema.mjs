@@ -2,9 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { AppModule } from '../../dist/app/app.module.js';
-import { parseConfig } from '../../dist/config/app-config.js';
-import { describeApi } from '../../dist/app/openapi.js';
+import { AppModule } from '../../build/app/app.module.js';
+import { parseConfig } from '../../build/config/app-config.js';
+import { describeApi } from '../../build/app/openapi.js';
 
 /**
  * Writes `src/schema.ts` from the routes of the built service, without a database. With `--check`

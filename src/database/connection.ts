@@ -1,4 +1,4 @@
-import { Client, type ClientConfig, Pool } from 'pg';
+import pg, { Client, type ClientConfig, Pool } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
 /** The address of a database: a URL, or the directory of its Unix socket. */
@@ -132,6 +132,8 @@ export function dataSourceOptions(connection: Connection, poolSize: number): Dat
   const { user: username, ssl, ...place } = connection;
   return {
     type: 'postgres',
+    // Otherwise TypeORM looks for it in `node_modules`, where it is another one than the bundle's.
+    driver: pg,
     ...place,
     username,
     ssl: ssl as boolean | undefined,

@@ -1,17 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { builtFile } from '../config/built-file.js';
 import { matches } from '../input/conditional.js';
 import { chooseEncoding, type Encoding } from '../input/encodings.js';
-
-/** Built with the service; tests run from the sources. */
-const PLACES = ['../web/', '../../dist/web/'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -47,7 +42,7 @@ export function isWebAsset(url: string): boolean {
 
 /** Serves `embed.js` and its modules from memory; each is compressed at its first request. */
 export function serveWebAssets(fastify: FastifyInstance): void {
-  const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
+  const place = builtFile('web/');
   if (!place) return;
   for (const asset of readAssets(place)) {
     fastify.get(asset.path, async (request, reply) => {

@@ -1,8 +1,8 @@
-import { createApp } from '../../dist/app/app.setup.js';
-import { parseConfig } from '../../dist/config/app-config.js';
-import { parseConnection } from '../../dist/database/connection.js';
-import { Tasks } from '../../dist/jobs/tasks.js';
-import { Rounds } from '../../dist/nodes/background-rounds.js';
+import { createApp } from '../../build/app/app.setup.js';
+import { parseConfig } from '../../build/config/app-config.js';
+import { parseConnection } from '../../build/database/connection.js';
+import { Tasks } from '../../build/jobs/tasks.js';
+import { Rounds } from '../../build/nodes/background-rounds.js';
 
 /**
  * A node of the built service, as a process that can be killed. Its task `held` says that it runs, and never ends.

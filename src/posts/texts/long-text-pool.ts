@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { BOUNDS } from '../../auth/limits/bounds.js';
+import { builtFile } from '../../config/built-file.js';
 import { type Gone, FairQueue } from '../../input/fair-queue.js';
 import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
@@ -22,12 +21,8 @@ const LONG_PAGE = 131_072;
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
-/**
- * A thread can run only JavaScript: the built file, or the one in `dist` when the sources run
- * directly.
- */
-const ROOT = import.meta.url.endsWith('.ts') ? '../../../dist' : '../..';
-const WORKER = fileURLToPath(new URL(`${ROOT}/text/markdown/long-text-worker.js`, import.meta.url));
+/** A thread can run only JavaScript, so it is a built file. */
+const WORKER = 'text/markdown/long-text-worker.js';
 
 /** Runs the slow work on long texts in worker threads. Short texts are processed at once. */
 @Injectable()
@@ -39,10 +34,12 @@ export class LongTextPool implements OnApplicationShutdown {
     full: () => new TemporarilyUnavailable(),
   });
 
+  private readonly worker = builtFile(WORKER);
+
   constructor() {
     // Without the file the pool would restart its thread again and again, and its callers would
     // wait forever.
-    if (!existsSync(WORKER)) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
+    if (!this.worker) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
   }
 
   /**
@@ -109,7 +106,7 @@ export class LongTextPool implements OnApplicationShutdown {
 
   private work(name: string, task: unknown): Promise<unknown> {
     this.pool ??= new Piscina({
-      filename: WORKER,
+      filename: this.worker!,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
