@@ -123,8 +123,10 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     try {
       while (followed.stale && this.followed.get(postId) === followed) {
         followed.stale = false;
+        // A poll may tell of events that this statement does not see yet.
+        const { head } = followed;
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
-        const first = events[0]?.seq ?? followed.head + 1;
+        const first = events[0]?.seq ?? head + 1;
         if (first > followed.last + 1) return followed.follower.lose();
         if (events.length === 0) continue;
         const { seq, next } = await followed.follower.take(events);

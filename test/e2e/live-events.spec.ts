@@ -1,5 +1,7 @@
 import { spyOn } from 'jest-mock';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { EventLogRepository } from '../../src/events/event-log.repository.js';
+import { Announcer } from '../../src/nodes/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { FULL, inFull } from '../support/full-form.js';
 import { range } from '../support/live-client.js';
@@ -49,6 +51,27 @@ describe('live events', () => {
       'Five',
       'Six',
     ]);
+  });
+
+  it('come to a socket also when a poll knew of them before the read of the log', async () => {
+    const client = await site.connect();
+    await client.subscribe(postId, { after: 0 });
+    const { app, request } = site.nodes[0];
+    const log = app.get(EventLogRepository);
+    const listAfter = log.listAfter.bind(log);
+    const reads = spyOn(log, 'listAfter').mockImplementationOnce(async (...args) => {
+      const events = await listAfter(...args);
+      await site.say(postId, 'Meanwhile');
+      await until('a poll that knows of it', async () => {
+        const { text } = await request.get('/metrics').expect(200);
+        return text.includes('colloquy_log_lag_events 1\n');
+      });
+      return events;
+    });
+    app.get(Announcer).local.emit('posts', [postId]);
+    await client.untilSeq(postId, 1);
+    expect(client.closed).toBeNull();
+    reads.mockRestore();
   });
 
   it('are the same bytes for a guest and for the author', async () => {
