@@ -9,7 +9,6 @@ export default {
     'text/markdown/long-text-worker': 'build/text/markdown/long-text-worker.js',
   },
   platform: 'node',
-  logLevel: 'warn',
   external: [
     // They find a library and a thread by their own place.
     /^@node-rs\//,
