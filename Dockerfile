@@ -18,7 +18,6 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=built /app/package.json ./
 COPY --from=built /app/node_modules node_modules
-COPY --from=built /app/packages/passages packages/passages
 COPY --from=built /app/dist dist
 RUN mkdir /var/lib/colloquy && chown node:node /var/lib/colloquy
 USER node
