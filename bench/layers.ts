@@ -23,7 +23,7 @@ const LAYERS: readonly (readonly [layer: string, file: RegExp])[] = [
     /node_modules\/(markdown-it|linkify-it|mdurl|uc\.micro|entities|xss|cssfilter)\/|\/text\/markdown|\/text\/html-/,
   ],
   ['tokens: jose', /node_modules\/jose\//],
-  ['ids: uuid', /node_modules\/uuid\//],
+  ['ids: uuidv7', /node_modules\/uuidv7\//],
   ['other packages', /node_modules\//],
   [
     'node: http and streams',

@@ -21,9 +21,6 @@ const LONG_PAGE = 131_072;
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
-/** A thread can run only JavaScript, so it is a built file. */
-const WORKER = 'text/markdown/long-text-worker.js';
-
 /** Runs the slow work on long texts in worker threads. Short texts are processed at once. */
 @Injectable()
 export class LongTextPool implements OnApplicationShutdown {
@@ -33,14 +30,7 @@ export class LongTextPool implements OnApplicationShutdown {
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),
   });
-
-  private readonly worker = builtFile(WORKER);
-
-  constructor() {
-    // Without the file the pool would restart its thread again and again, and its callers would
-    // wait forever.
-    if (!this.worker) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
-  }
+  private readonly worker = workerFile();
 
   /**
    * Like `renderMarkdown`.
@@ -106,7 +96,7 @@ export class LongTextPool implements OnApplicationShutdown {
 
   private work(name: string, task: unknown): Promise<unknown> {
     this.pool ??= new Piscina({
-      filename: this.worker!,
+      filename: this.worker,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
@@ -122,4 +112,15 @@ export class LongTextPool implements OnApplicationShutdown {
  */
 function findShort(text: AnchorText, passage: Passage): Found | null {
   return text.findUnchanged(passage) ?? (text.text.length <= LONG ? text.find(passage) : null);
+}
+
+/**
+ * A thread can run only JavaScript, so it is a built file. Without it the pool would restart its
+ * thread again and again, and its callers would wait forever.
+ */
+function workerFile(): string {
+  const path = 'text/markdown/long-text-worker.js';
+  const file = builtFile(path);
+  if (!file) throw new Error(`${path} is missing: run \`npm run build\` first.`);
+  return file;
 }
