@@ -1,5 +1,5 @@
 /**
- * Bundles what `nest build` compiled with its packages: the modules of `build/` and their packages are 3,500 files,
+ * Bundles what `tsc` compiled with its packages: the modules of `build/` and their packages are 3,500 files,
  * and Node needs half of a start to find and read them. What runs is in `dist/`; `npm run dev` runs `build/`.
  */
 export default {

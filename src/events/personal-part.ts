@@ -5,7 +5,8 @@ import type { Kept } from './kept-days.js';
  * the columns of the table; `$1` is the id of the account.
  */
 export type Erasing =
-  { where: string; erase: 'delete' } | { where: string; erase: Readonly<Record<string, string>> };
+  | { where: string; erase: 'delete' }
+  | { where: string; erase: Readonly<Record<string, string>> };
 
 /** The part of a table in the export of a user: only their own rows, and never texts of others. */
 export interface Told {

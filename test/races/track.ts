@@ -116,7 +116,9 @@ export class Dice {
 
   /** An integer from 0 to `sides` - 1. */
   roll(sides: number): number {
-    const digest = createHash('sha256').update(`${this.seed} ${++this.count}`).digest();
+    const digest = createHash('sha256')
+      .update(`${this.seed} ${++this.count}`)
+      .digest();
     return digest.readUInt32BE(0) % sides;
   }
 }

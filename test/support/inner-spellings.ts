@@ -10,7 +10,7 @@ export function innerSpellings(port: number, own: readonly string[]): string[] {
 
 const V4 = ['127.0.0.1', '10.0.0.1', '169.254.169.254', '192.168.1.1', '0.0.0.0'];
 
-// prettier-ignore
+// oxfmt-ignore
 const OTHERS = [
   '[::1]', '[::]', '[0:0:0:0:0:0:0:1]', '[::0001]', '[fe80::1]', '[fe80::1%25lo]',
   '[fd00::1]', '[fc00::1]', '[fec0::1]', '[ff02::1]', '[64:ff9b:1::7f00:1]', '[100::1]',

@@ -38,7 +38,13 @@ export interface WatchState {
 }
 
 export type WatchStatus =
-  'connecting' | 'live' | 'polling' | 'reconnecting' | 'paused' | 'offline' | 'ended';
+  | 'connecting'
+  | 'live'
+  | 'polling'
+  | 'reconnecting'
+  | 'paused'
+  | 'offline'
+  | 'ended';
 
 /** The thread must be loaded again: `lost` is no longer in the log, `replaced` was rewritten. */
 export interface Resync {

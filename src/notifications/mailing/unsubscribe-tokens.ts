@@ -8,7 +8,8 @@ import { MAILED_KINDS, type MailedKind } from '../bell/notification-kinds.js';
 
 /** The subject of an unsubscribe link: some kinds of mail, or the notifications of a post. */
 export type Ending =
-  { kinds: readonly MailedKind[] } | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
+  | { kinds: readonly MailedKind[] }
+  | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
 
 /** The recipient of the mail, in the state of the account at that time. */
 interface Holder {

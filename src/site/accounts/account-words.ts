@@ -1,6 +1,12 @@
 /** The pages of accounts, by the last part of their addresses. */
 export type AccountPage =
-  'confirm' | 'reset' | 'address' | 'not-me' | 'forgot' | 'resend' | 'unsubscribe';
+  | 'confirm'
+  | 'reset'
+  | 'address'
+  | 'not-me'
+  | 'forgot'
+  | 'resend'
+  | 'unsubscribe';
 
 interface PageWords {
   title: string;

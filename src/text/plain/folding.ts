@@ -9,7 +9,7 @@
  * Belarusian, Serbian, Macedonian, Bulgarian or Kazakh have. ё is e, because Russian text usually
  * writes е for ё; г is g in all languages, because a title does not state its language.
  */
-// prettier-ignore
+// oxfmt-ignore
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y',
   к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f',
@@ -24,7 +24,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
  * Latin letters whose stroke or ligature is not a combining mark, so that NFKD does not decompose
  * them.
  */
-// prettier-ignore
+// oxfmt-ignore
 const LATIN: Readonly<Record<string, string>> = {
   æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k',
   ə: 'e', ƒ: 'f', ɨ: 'i', ʉ: 'u', ɵ: 'o',

@@ -2,7 +2,7 @@
 const MAX_URL_LENGTH = 2_048;
 
 /** Parameters that only identify the source of a visit, and do not change the page. Lower case. */
-// prettier-ignore
+// oxfmt-ignore
 const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   // Google, and its ads and analytics
   'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'srsltid', '_ga', '_gl',

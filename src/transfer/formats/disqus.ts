@@ -9,7 +9,7 @@ import { importedComment, importedKey, MAX_HTML, shortId } from './imported-comm
 import { importedLine } from '../markdown/imported-text.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 
-// prettier-ignore
+// oxfmt-ignore
 const FIELDS = new Set([
   'id', 'forum', 'link', 'title', 'createdAt', 'isClosed', 'isDeleted', 'isSpam', 'isApproved',
 ]);

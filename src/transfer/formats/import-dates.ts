@@ -12,7 +12,7 @@ const EPOCH = /^(?<seconds>\d{9,10})(?:\.(?<fraction>\d{1,9}))?$/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The zones of RFC 822, in hours. */
-// prettier-ignore
+// oxfmt-ignore
 const ZONES: ReadonlyMap<string, number> = new Map([
   ['z', 0], ['ut', 0], ['utc', 0], ['gmt', 0], ['est', -5], ['edt', -4], ['cst', -6], ['cdt', -5],
   ['mst', -7], ['mdt', -6], ['pst', -8], ['pdt', -7],

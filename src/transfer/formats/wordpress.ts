@@ -22,13 +22,13 @@ const DISQUS_FIELDS = new Set(['thread_identifier']);
 const RSS_FIELDS = new Set(['title', 'link', 'guid', 'pubDate']);
 
 /** The fields `wp:` of an item. */
-// prettier-ignore
+// oxfmt-ignore
 const ITEM_FIELDS = new Set([
   'post_id', 'post_date', 'post_date_gmt', 'post_parent', 'post_password', 'status', 'comment_status',
 ]);
 
 /** The fields `wp:` of a comment. `comment_author_IP` is not read at all. */
-// prettier-ignore
+// oxfmt-ignore
 const COMMENT_FIELDS = new Set([
   'comment_content', 'comment_id', 'comment_author', 'comment_author_email', 'comment_date',
   'comment_date_gmt', 'comment_approved', 'comment_type', 'comment_parent', 'comment_user_id',

@@ -7,7 +7,7 @@ import { breakLines } from './wordpress-lines.js';
 import { runsOf } from '../../../test/support/full-form.js';
 
 /** Parts of Markdown, URLs and HTML, and characters around them. */
-// prettier-ignore
+// oxfmt-ignore
 const WORDS = [
   'a', 'b1', 'я', '*', '**', '_', '__', '-', '+', '1.', '2)', '#', '##', '>', '<', '<b>', '&', '&amp;', '~', '~~',
   '~~~', '`', '```', '|', '---', '===', ':', '[x]', '](y)', '![i](http://a.b)', '\\', '!', '(', '"', '.', '://',

@@ -5,7 +5,7 @@ import { type HtmlToken, tokenizeHtml } from './html-tokens.js';
 import { fitText } from './imported-text.js';
 import { addressOf, nameOfFile } from './imported-address.js';
 
-// prettier-ignore
+// oxfmt-ignore
 const BLOCKS = new Set([
   'p', 'div', 'section', 'article', 'aside', 'main', 'header', 'footer', 'nav', 'address', 'center',
   'figure', 'figcaption', 'details', 'summary', 'form', 'fieldset', 'legend', 'dl', 'dt', 'dd',

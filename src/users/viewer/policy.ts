@@ -18,7 +18,14 @@ import { isAdmin, isModerator, isShutOut, type Member, type Viewer } from './vie
  * passes its claims on instead of a viewer.
  */
 export type Policy =
-  'public' | 'entry' | 'signed-in' | 'private' | 'own-data' | 'staff' | 'admin' | 'token';
+  | 'public'
+  | 'entry'
+  | 'signed-in'
+  | 'private'
+  | 'own-data'
+  | 'staff'
+  | 'admin'
+  | 'token';
 
 type PolicyDecorator = MethodDecorator & ClassDecorator;
 
@@ -56,7 +63,8 @@ function withToken(policy: Policy): PolicyDecorator {
 /** The policy of a route: the method's, or else its controller's. */
 export function findPolicy(handler: object, controller: object): Policy | undefined {
   return (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
-    Policy | undefined;
+    | Policy
+    | undefined;
 }
 
 const WITHOUT_TERMS = 'colloquy:without-terms';

@@ -14,7 +14,9 @@ export interface TimedMessage {
 }
 
 export type BareQuestion =
-  { what: 'listen' } | { what: 'send'; messages: TimedMessage[] } | { what: 'memory' };
+  | { what: 'listen' }
+  | { what: 'send'; messages: TimedMessage[] }
+  | { what: 'memory' };
 
 /**
  * A bare Socket.IO server with the settings of the service. The service is compared with the time
