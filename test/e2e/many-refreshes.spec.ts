@@ -4,9 +4,9 @@ import { useSite } from '../support/site.js';
 import { untilFound } from '../support/until.js';
 
 /** Sessions whose first token is sent again after its successor was used. */
-const REPLAYED = FULL ? 1_000 : 40;
-/** Honest clients, each with two concurrent tabs, round after round: 10,000 requests in full. */
-const CLIENTS = FULL ? 250 : 10;
+const REPLAYED = FULL ? 400 : 40;
+/** Honest clients, each with two concurrent tabs, round after round: 4,000 requests in full. */
+const CLIENTS = FULL ? 100 : 10;
 const ROUNDS = FULL ? 20 : 5;
 const TABS = 2;
 /** One answer in this many is lost. */
