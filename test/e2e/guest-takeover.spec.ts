@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { NEW_ID_SQL } from '../../src/database/ids.js';
 import { beGuest, type Guest } from '../support/guests.js';
 import { untilHeldUpBy } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
@@ -246,7 +247,7 @@ describe('an account that wrote as a guest before', () => {
     );
     await site.database.query(
       `insert into notifications (id, user_id, type, cause, state, ready_at)
-       values (gen_random_uuid(), $1, 'decision', gen_random_uuid(), 'told', now())`,
+       values (${NEW_ID_SQL}, $1, 'decision', gen_random_uuid(), 'told', now())`,
       [guest.id],
     );
     await takeOver(anna, guest.token).expect(200);

@@ -1,4 +1,5 @@
 import { Database } from '../../src/database/database.js';
+import { NEW_ID_SQL } from '../../src/database/ids.js';
 import { MailingsRepository } from '../../src/notifications/mailing/mailings.repository.js';
 import { passGrace } from '../support/decisions.js';
 import { inFull } from '../support/full-form.js';
@@ -108,7 +109,7 @@ describe('mails of what somebody is told', () => {
     const ids = people.map(({ id }) => id);
     await site.database.query(
       `insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at, mail_due_at)
-       select gen_random_uuid(), u, 'reply', gen_random_uuid(), $3, $4, 'told', now(), now()
+       select ${NEW_ID_SQL}, u, 'reply', gen_random_uuid(), $3, $4, 'told', now(), now()
        from unnest($1::uuid[]) as u, generate_series(1, $2)`,
       [ids, 450, told.question, told.post],
     );

@@ -1,3 +1,4 @@
+import { NEW_ID_SQL } from '../../src/database/ids.js';
 import { decide } from '../support/moderation.js';
 import {
   holdUndo,
@@ -245,7 +246,7 @@ describe('what others write', () => {
     await untilFollowed(site.database);
     await site.database.query(
       `insert into notifications (id, user_id, type, cause, comment_id, post_id, ready_at)
-       select gen_random_uuid(), user_id, type, gen_random_uuid(), comment_id, post_id, ready_at
+       select ${NEW_ID_SQL}, user_id, type, gen_random_uuid(), comment_id, post_id, ready_at
        from notifications cross join generate_series(1, 99) where user_id = $1`,
       [anna.id],
     );

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { NEW_ID_SQL } from '../../../src/database/ids.js';
 import type { Person } from '../people.js';
 import type { TestDatabase } from '../test-database.js';
 
@@ -53,7 +54,7 @@ const STATEMENTS = [
   `insert into subscriptions (user_id, post_id, level) select $1, post_id, 'all' from comments where id = $3
      on conflict do nothing`,
   `insert into notifications (id, user_id, type, cause, comment_id, ready_at)
-     values (gen_random_uuid(), $1, 'reply', gen_random_uuid(), $3, now())`,
+     values (${NEW_ID_SQL}, $1, 'reply', gen_random_uuid(), $3, now())`,
   `update comments set hold = jsonb_build_array($2::text), anchor = jsonb_build_object('quote', $2::text)
      where id = $3 and status <> 'published'`,
 ];
