@@ -17,8 +17,8 @@ interface SignedIn {
 }
 
 /**
- * The accounts that send requests. They ban each other, sign out and lose their roles, so a useless
- * account is replaced. The first administrator only appoints them.
+ * The accounts that send requests. They ban each other, sign out, lose their roles and ask for
+ * their erasure, so a useless account is replaced. The first administrator only appoints them.
  */
 export class Crew {
   private members: Member[] = [];
@@ -81,6 +81,7 @@ export class Crew {
     const { status, body } = await this.call('POST', '/api/v1/auth/login', null, account);
     if (status !== 200) return null;
     const again = { ...former, token: (body as SignedIn).accessToken };
+    await this.call('DELETE', '/api/v1/users/me/erasure', again.token);
     const me = await this.call('GET', '/api/v1/users/me', again.token);
     const { role, standing } = (me.body ?? {}) as { role?: string; standing?: string };
     if (role !== former.rank || standing !== 'active') return null;

@@ -26,8 +26,8 @@ export function learn(
   pool.keepShape(operation.operationId, { ...shape, query: [...others, ['cursor', nextCursor]] });
 }
 
-/** Whether the sender of a request is signed out, banned or suspended. */
+/** Whether the sender of a request is signed out, banned, suspended or to be erased. */
 export function isNobody({ status, body }: Reply): boolean {
   const type = String((body as { type?: unknown } | undefined)?.type);
-  return status === 401 ? !/credentials|refresh/.test(type) : /banned|suspended/.test(type);
+  return status === 401 ? !/credentials|refresh/.test(type) : /banned|suspended|closing/.test(type);
 }

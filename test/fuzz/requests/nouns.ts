@@ -17,7 +17,7 @@ export class Nouns {
   /** The kind of a path parameter. */
   ofParameter(path: string, name: string): string {
     const word = new RegExp(`/([a-z-]+)/\\{${name}\\}`).exec(path)?.[1] ?? name;
-    return singular(word);
+    return SYNONYMS[word] ?? singular(word);
   }
 
   /** The kind of a field such as `parentId`, or of `id` within a schema; null if unknown. */
@@ -42,6 +42,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   job: 'bulk',
   parent: 'comment',
   focus: 'comment',
+  ignored: 'user',
   into: 'post',
 };
 

@@ -4,6 +4,7 @@ import type { ApiDocument, Operation } from '../../support/openapi.js';
 import type { Nouns } from './nouns.js';
 import { granted, type Known, NTH, type Plans, Wish } from './plans.js';
 import { type Role, ROLES, type Shape } from './shape.js';
+import { OUT_OF_REACH } from './tally.js';
 import { type Twist, twistsOf } from './twists.js';
 
 /** One request, before its object is known. */
@@ -27,16 +28,28 @@ const ROLE = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Role>(...ROLES, 'author', 'author', 'admin') },
 );
 
-/** A password hash is slow on purpose, so such requests are rare. */
-const COSTLY = 3;
-const CHEAP = 8;
+/** Relative to the usual frequency of an operation. */
+const FREQUENCY = {
+  usual: 8,
+  /** A password hash is slow on purpose. */
+  costly: 3,
+  outOfReach: 2,
+  /** Most operations need a comment that is not yet removed. */
+  comment: 40,
+} as const;
 
 export function stepsOf(api: ApiDocument, plans: Plans): fc.Arbitrary<Step> {
   const steps = api.operations.map((operation) => {
-    const isCostly = Object.hasOwn(bodySchema(api, operation)?.properties ?? {}, 'password');
-    return { weight: isCostly ? COSTLY : CHEAP, arbitrary: stepOf(api, plans, operation) };
+    return { weight: FREQUENCY[kindOf(api, operation)], arbitrary: stepOf(api, plans, operation) };
   });
   return fc.oneof(...steps);
+}
+
+function kindOf(api: ApiDocument, operation: Operation): keyof typeof FREQUENCY {
+  if (operation.operationId === 'threadCreate') return 'comment';
+  if (OUT_OF_REACH.has(operation.operationId)) return 'outOfReach';
+  const isCostly = Object.hasOwn(bodySchema(api, operation)?.properties ?? {}, 'password');
+  return isCostly ? 'costly' : 'usual';
 }
 
 function stepOf(api: ApiDocument, plans: Plans, operation: Operation): fc.Arbitrary<Step> {

@@ -5,10 +5,12 @@ import { Findings } from '../findings.js';
  * They need the link of a mail, a token of another site, a secret of the operator, a failed job,
  * the code of an app, a passkey, or terms of the site; one answers only with a redirect.
  */
-const OUT_OF_REACH: ReadonlySet<string> = new Set([
+export const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'proofsConfirm',
   'proofsReset',
+  'proofsListRecent',
   'proofsTakeBack',
+  'proofsRemoveWay',
   'unsubscribe',
   'unsubscribeOpen',
   'mailedDecisionsLook',
@@ -21,6 +23,7 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'totpStepUp',
   'totpRenewRecoveryCodes',
   'totpRemove',
+  'linksRemove',
   'passkeysBegin',
   'passkeysAdd',
   'passkeysAsk',
