@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<string, { run: Part; short: number | null }>> = {
   'held-head': { run: heldHead, short: 0.35 },
   keys: { run: keys, short: 0.2 },
   stalled: { run: stalled, short: null },
-  enumeration: { run: enumeration, short: 0.3 },
+  enumeration: { run: enumeration, short: 0.6 },
   'unknown-ids': { run: unknownIds, short: 0.02 },
 };
 

@@ -34,7 +34,7 @@ export const enumeration: Part = async (stage, scale) => {
   const figures: Figure[] = [told('one password hash', `${unit.toFixed(1)} ms`)];
   for (const [name, one] of Object.entries({ register, forget, resend })) {
     const tried = await tryBoth(stage, one, Math.round(TRIES * scale));
-    figures.push(...compare(name, tried, MOST_SHARE * unit));
+    figures.push(...compare(name, tried, MOST_SHARE * unit, scale === 1));
   }
   await setConfirming(stage, false);
   return figures;
@@ -65,10 +65,11 @@ async function tryBoth(stage: Stage, one: Try, tries: number): Promise<Tried> {
 }
 
 /**
- * Compares the n-th tries of both kinds, which are neighbours in time. The kinds differ if the
- * whole interval of their difference lies beyond the bound.
+ * Compares the n-th tries of both kinds, which are neighbours in time. In the full form the median
+ * of their difference lies within the bound. The short form also runs beside other work, so it
+ * fails only if the whole interval lies beyond the bound.
  */
-function compare(name: string, { took, answers }: Tried, bound: number): Figure[] {
+function compare(name: string, { took, answers }: Tried, bound: number, isFull: boolean): Figure[] {
   const tries = Math.min(took.known.length, took.unknown.length);
   const longer = took.known.slice(0, tries).map((ms, nth) => ms - took.unknown[nth]);
   const { low, middle, high } = medianInterval(longer);
@@ -79,7 +80,7 @@ function compare(name: string, { took, answers }: Tried, bound: number): Figure[
       what: `${name}: known longer than unknown, median of ${tries}`,
       wanted: `within ±${bound.toFixed(2)} ms`,
       reached: `${middle.toFixed(2)} ms, between ${low.toFixed(2)} and ${high.toFixed(2)}`,
-      ok: low < bound && high > -bound,
+      ok: isFull ? Math.abs(middle) < bound : low < bound && high > -bound,
     },
   ];
 }

@@ -36,20 +36,21 @@ const FREQUENCY = {
   outOfReach: 2,
   /** Most operations need a comment that is not yet removed. */
   comment: 40,
-} as const;
+};
 
 export function stepsOf(api: ApiDocument, plans: Plans): fc.Arbitrary<Step> {
-  const steps = api.operations.map((operation) => {
-    return { weight: FREQUENCY[kindOf(api, operation)], arbitrary: stepOf(api, plans, operation) };
-  });
+  const steps = api.operations.map((operation) => ({
+    weight: frequencyOf(api, operation),
+    arbitrary: stepOf(api, plans, operation),
+  }));
   return fc.oneof(...steps);
 }
 
-function kindOf(api: ApiDocument, operation: Operation): keyof typeof FREQUENCY {
-  if (operation.operationId === 'threadCreate') return 'comment';
-  if (OUT_OF_REACH.has(operation.operationId)) return 'outOfReach';
+function frequencyOf(api: ApiDocument, operation: Operation): number {
+  if (operation.operationId === 'threadCreate') return FREQUENCY.comment;
+  if (OUT_OF_REACH.has(operation.operationId)) return FREQUENCY.outOfReach;
   const isCostly = Object.hasOwn(bodySchema(api, operation)?.properties ?? {}, 'password');
-  return isCostly ? 'costly' : 'usual';
+  return isCostly ? FREQUENCY.costly : FREQUENCY.usual;
 }
 
 function stepOf(api: ApiDocument, plans: Plans, operation: Operation): fc.Arbitrary<Step> {
